@@ -1,8 +1,11 @@
 package howdah.database;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// One address of a database and the role to speak to it as.
 ///
@@ -28,16 +31,26 @@ record Endpoint(String host, int port, String database, String user, String pass
         return new Endpoint(host, port, database, user, password, more);
     }
 
-    /// The JDBC URL, without the role and its password.
+    /// The JDBC URL with the options, without the role and its password.
     String url() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(host.contains(":") ? "[" + host + "]" : host, port,
-            java.net.URLEncoder.encode(database, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20"));
+        var query = query();
+        return "jdbc:postgresql://%s:%d/%s".formatted(host.contains(":") ? "[" + host + "]" : host, port, encode(database))
+            + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /// What the PostgreSQL driver is given beside the URL.
+    /// The options as the query of a URL.
+    String query() {
+        return new TreeMap<>(options).entrySet().stream()
+            .map(option -> option.getKey() + "=" + encode(option.getValue())).collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /// What the PostgreSQL driver is given beside the URL: the role, and its password if there is one.
     Properties properties() {
         var properties = new Properties();
-        properties.putAll(options);
         properties.setProperty("user", user);
         if (password != null) {
             properties.setProperty("password", password);

@@ -8,7 +8,7 @@ public final class Failure extends RuntimeException {
 
     /// The learner's code is not right yet: it does not compile, a check fails, an exception left it.
     public static final int NOT_RIGHT_YET = 1;
-    /// Wrong usage or wrong settings.
+    /// Wrong usage, wrong settings, or a mapper that cannot work.
     public static final int USAGE = 2;
     /// There is no database, or none that can be used.
     public static final int NO_DATABASE = 3;

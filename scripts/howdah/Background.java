@@ -1,0 +1,49 @@
+package howdah;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Something that a lesson does beside its main line. What it shows is kept until it is asked for.
+final class Background extends Thread {
+
+    private final Bootstrap.Action action;
+    private final List<String> shown = new ArrayList<>();
+    private volatile Throwable failure;
+
+    Background(String name, Bootstrap.Action action) {
+        super(name);
+        this.action = action;
+    }
+
+    @Override
+    public void run() {
+        try {
+            action.run();
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+    }
+
+    void show(String text) {
+        shown.add(text);
+    }
+
+    /// Waits until it has ended.
+    void await() {
+        try {
+            join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What it showed, in order; complete once it has ended.
+    List<String> shown() {
+        return shown;
+    }
+
+    /// The exception that ended it, or null.
+    Throwable failure() {
+        return failure;
+    }
+}

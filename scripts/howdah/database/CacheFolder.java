@@ -1,0 +1,95 @@
+package howdah.database;
+
+import howdah.show.Failure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Set;
+
+/// The folder where Howdah keeps what it made or downloaded once per user.
+///
+/// `HOWDAH_CACHE`, else `$XDG_CACHE_HOME/howdah`, else `~/.cache/howdah` (`%LOCALAPPDATA%\howdah` on Windows).
+/// Folders made here are 0700, files 0600.
+final class CacheFolder {
+
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private CacheFolder() {
+    }
+
+    static Path locate(Map<String, String> environment) {
+        if (isSet(environment, "HOWDAH_CACHE")) {
+            return Path.of(environment.get("HOWDAH_CACHE")).toAbsolutePath();
+        }
+        if (isSet(environment, "XDG_CACHE_HOME")) {
+            return Path.of(environment.get("XDG_CACHE_HOME"), "howdah");
+        }
+        if (isSet(environment, "LOCALAPPDATA")) {
+            return Path.of(environment.get("LOCALAPPDATA"), "howdah");
+        }
+        var home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        return Path.of(home, ".cache", "howdah");
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isBlank();
+    }
+
+    /// Makes the folder and those above it; what it makes is for this user only.
+    static Path make(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, ownerOnly("rwx------"));
+    }
+
+    /// Makes an empty file for this user only, in place of what was there.
+    static Path makeFile(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        return Files.createFile(file, ownerOnly("rw-------"));
+    }
+
+    /// Opens a file to lock, for this user only; makes it if there is none.
+    static FileChannel lockFile(Path file) throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            ownerOnly("rw-------"));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return POSIX
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+            : new FileAttribute<?>[0];
+    }
+
+    /// Deletes a folder with all that is in it; one that is not there is fine.
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /// The failure for a cache folder that is full, read-only or otherwise not to be used.
+    static Failure unusable(Path folder, IOException cause) {
+        return Failure.noDatabase("The cache folder %s cannot be used.".formatted(folder)).cause(cause)
+            .next("make room there or make it writable, or set HOWDAH_CACHE to another folder; then run it again");
+    }
+}

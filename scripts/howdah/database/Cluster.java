@@ -1,0 +1,285 @@
+package howdah.database;
+
+import howdah.show.Failure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// A PostgreSQL cluster in a folder of its own, and the server that runs on it.
+///
+/// The folder holds `data`, `passwords` and `server.log`; folders are 0700 and files 0600. The server listens on
+/// 127.0.0.1 alone, at a port that is free when it starts. PostgreSQL refuses to run as root, so for root its programs
+/// are started in a user namespace without a root (`unshare -U`). Callers see to it that one process at a time
+/// makes, starts or stops a cluster.
+///
+/// @see <a href="https://www.postgresql.org/docs/18/app-initdb.html">initdb</a>
+/// @see <a href="https://www.postgresql.org/docs/18/app-pg-ctl.html">pg_ctl</a>
+final class Cluster {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final long START_SECONDS = 120;
+    private static final int START_TRIES = 50;
+    private static final long LOG_BYTES = 1 << 20;
+
+    /// What the course needs of a server; durability is given up for speed, since all of it can be made again.
+    private static final String CONFIGURATION = """
+
+        listen_addresses = '127.0.0.1'
+        unix_socket_directories = ''
+        wal_level = logical
+        max_prepared_transactions = 20
+        max_connections = 200
+        shared_preload_libraries = 'pg_stat_statements'
+        fsync = off
+        full_page_writes = off
+        logging_collector = off
+        """;
+
+    private final Path folder;
+    private final Binaries binaries;
+
+    Cluster(Path folder, Binaries binaries) {
+        this.folder = folder;
+        this.binaries = binaries;
+    }
+
+    /// The cluster in that folder, made if there is none; a half-made one cannot be, since it gets its name last.
+    static Cluster in(Path folder, Binaries binaries, Consumer<String> progress) throws IOException {
+        if (!Files.exists(folder.resolve("data/PG_VERSION"))) {
+            progress.accept("Making a PostgreSQL %s cluster (once)".formatted(Binaries.MAJOR));
+            var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+            CacheFolder.delete(unfinished);
+            CacheFolder.make(unfinished);
+            new Cluster(unfinished, binaries).initialize();
+            setAside(folder);
+            Files.move(unfinished, folder);
+        }
+        return new Cluster(folder, binaries);
+    }
+
+    /// A folder of that name which holds no cluster is kept, under another name.
+    private static void setAside(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Files.move(folder, folder.resolveSibling(folder.getFileName() + ".broken-" + System.currentTimeMillis()));
+        }
+    }
+
+    private void initialize() throws IOException {
+        var passwords = Passwords.random();
+        passwords.write(folder.resolve("passwords"));
+        var superuserPassword = CacheFolder.makeFile(folder.resolve("initdb-password"));
+        Files.writeString(superuserPassword, passwords.superuser());
+        run("initdb", "--pgdata", data().toString(), "--username", Passwords.SUPERUSER, "--auth", "scram-sha-256",
+            "--pwfile", superuserPassword.toString(), "--no-locale", "--encoding", "UTF8", "--no-sync");
+        Files.delete(superuserPassword);
+        Files.writeString(data().resolve("postgresql.conf"), CONFIGURATION, StandardOpenOption.APPEND);
+        CacheFolder.makeFile(log());
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    Path log() {
+        return folder.resolve("server.log");
+    }
+
+    Passwords passwords() throws IOException {
+        return Passwords.read(folder.resolve("passwords"));
+    }
+
+    /// Where the running server listens.
+    ///
+    /// @throws Failure if none can be started; its cause is what the server's log says
+    int start(Consumer<String> progress) throws IOException {
+        awaitStopped(progress);
+        var running = Postmaster.in(data());
+        if (running != null) {
+            return awaitReady(progress, Files.size(log()));
+        }
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return start(freePort(), progress);
+            } catch (TryAgain passing) {
+                if (attempt == START_TRIES) {
+                    throw startFailed(passing.getMessage());
+                }
+                pause(100);
+            }
+        }
+    }
+
+    private int start(int port, Consumer<String> progress) throws IOException {
+        if (!Files.exists(log()) || Files.size(log()) > LOG_BYTES) {
+            CacheFolder.makeFile(log());
+        }
+        var begin = Files.size(log());
+        Postmaster.removeIfForeign(data());
+        run("pg_ctl", "start", "--no-wait", "--silent", "--pgdata", data().toString(), "--log", log().toString(),
+            "--options", "-p " + port);
+        return awaitReady(progress, begin);
+    }
+
+    private int awaitReady(Consumer<String> progress, long logBegin) throws IOException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        for (var turn = 1; System.nanoTime() < deadline; turn++) {
+            var postmaster = Postmaster.in(data());
+            if (postmaster != null && postmaster.isReady()) {
+                return postmaster.port();
+            }
+            var fatal = postmaster == null ? lastFatal(logBegin) : null;
+            if (fatal != null && TryAgain.isPassing(fatal)) {
+                throw new TryAgain(fatal);
+            }
+            if (fatal != null) {
+                throw startFailed(fatal);
+            }
+            if (turn % 200 == 0) {
+                progress.accept("Starting PostgreSQL " + Binaries.VERSION);
+            }
+            pause(5);
+        }
+        throw startFailed("not ready after %d s".formatted(START_SECONDS));
+    }
+
+    private void awaitStopped(Consumer<String> progress) throws IOException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        for (var turn = 1; System.nanoTime() < deadline; turn++) {
+            var postmaster = Postmaster.in(data());
+            if (postmaster == null || !postmaster.isStopping()) {
+                return;
+            }
+            if (turn % 200 == 0) {
+                progress.accept("Waiting until the last server has stopped");
+            }
+            pause(5);
+        }
+    }
+
+    /// Asks the server to stop: clients are disconnected, their transactions rolled back. Returns as soon as the server's
+    /// own file says so.
+    void stop() throws IOException {
+        var running = Postmaster.in(data());
+        if (running != null && !running.isStopping()) {
+            signalStop();
+            while (running != null && running.isReady()) {
+                pause(1);
+                running = Postmaster.in(data());
+            }
+        }
+    }
+
+    private void signalStop() throws IOException {
+        try {
+            run("pg_ctl", "stop", "--no-wait", "--silent", "--mode", "fast", "--pgdata", data().toString());
+        } catch (Failure failure) {
+            if (Postmaster.in(data()) != null) {
+                throw failure;
+            }
+        }
+    }
+
+    /// Stops the server and waits until it is gone.
+    void stopAndWait() throws IOException {
+        stop();
+        awaitStopped(message -> { });
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Failure.noDatabase("Interrupted while PostgreSQL was starting.").cause(interrupted);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// The last FATAL line that the server wrote since then, or null.
+    private String lastFatal(long begin) throws IOException {
+        if (!Files.exists(log())) {
+            return null;
+        }
+        try (var lines = Files.newBufferedReader(log(), StandardCharsets.ISO_8859_1)) {
+            lines.skip(begin);
+            return lines.lines().filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                .reduce((first, second) -> second).orElse(null);
+        }
+    }
+
+    private Failure startFailed(String reason) {
+        return Failure.noDatabase("The embedded PostgreSQL %s does not start.".formatted(Binaries.VERSION))
+            .where(log().toString()).cause(new IOException(reason))
+            .next("read the log named above; to begin anew with an empty cluster, delete the folder " + folder);
+    }
+
+    /// Runs one of PostgreSQL's programs to its end.
+    private void run(String program, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        if (isRoot()) {
+            command.addAll(List.of("unshare", "--user", "--"));
+        }
+        command.add(binaries.program(program).toString());
+        command.addAll(List.of(arguments));
+        var output = Files.createTempFile(folder, program, ".output");
+        try {
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.directory(folder.toFile()).environment().keySet().removeIf(name -> name.startsWith("PG"));
+            builder.environment().put("LC_ALL", "C");
+            builder.environment().put("PGCTLTIMEOUT", String.valueOf(START_SECONDS));
+            var exitCode = builder.start().waitFor();
+            if (exitCode != 0) {
+                throw programFailed(program, exitCode, Files.readString(output).strip());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Failure.noDatabase("Interrupted while %s was running.".formatted(program)).cause(interrupted);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private Failure programFailed(String program, int exitCode, String output) {
+        var failure = Failure.noDatabase("PostgreSQL's %s ended with exit code %d.".formatted(program, exitCode))
+            .where(folder.toString()).cause(new IOException(output));
+        return output.contains("unshare")
+            ? failure.next("PostgreSQL does not run as root, and this machine permits no user namespace (unshare --user);"
+                + " run it as an ordinary user, or set PGHOST to a server of your own")
+            : failure.next("make sure that there is room and that the folder is yours, then run it again");
+    }
+
+    private boolean isRoot() throws IOException {
+        return !Binaries.WINDOWS && Files.getAttribute(folder, "unix:uid").equals(0);
+    }
+
+    /// What keeps the server from starting will pass: the port was free a moment ago and is not any more, or backends
+    /// of a killed server are still ending.
+    private static final class TryAgain extends IOException {
+
+        TryAgain(String message) {
+            super(message);
+        }
+
+        static boolean isPassing(String fatal) {
+            return fatal.contains("could not create any TCP/IP sockets")
+                || fatal.contains("pre-existing shared memory block");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package howdah.show;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Whether a person looks at what a program writes, and in what way it may be written then.
+///
+/// Colours follow [NO_COLOR](https://no-color.org): set and not empty, it takes them away.
+///
+/// @param terminal a terminal that understands escape sequences
+record Screen(boolean terminal, Map<String, String> environment) {
+
+    static final int OUT = 1;
+    static final int ERROR = 2;
+
+    /// @param descriptor [#OUT] or [#ERROR]
+    static Screen of(int descriptor, Map<String, String> environment) {
+        return new Screen(understandsEscapes(environment) && isTerminal(descriptor), environment);
+    }
+
+    Ink ink() {
+        return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ink.COLORED : Ink.PLAIN;
+    }
+
+    private static boolean understandsEscapes(Map<String, String> environment) {
+        String kind = environment.get("TERM");
+        return kind == null ? environment.containsKey("WT_SESSION") : !kind.equals("dumb");
+    }
+
+    /// Linux knows it of each descriptor by itself; [System#console()] only whether both input and output are a terminal.
+    private static boolean isTerminal(int descriptor) {
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException otherSystem) {
+            return System.console() != null && System.console().isTerminal();
+        }
+    }
+}

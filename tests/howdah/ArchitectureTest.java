@@ -1,0 +1,63 @@
+package howdah;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The rooms under `scripts/howdah`: arrows point one way, and each room shows one façade.
+class ArchitectureTest {
+
+    /// Beside its façade a room may show what the façade throws or hands out.
+    private static final Set<String> PUBLIC =
+        Set.of("howdah.Bootstrap", "howdah.database.Database", "howdah.show.Show", "howdah.show.Failure", "howdah.show.Progress");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("howdah").that(areNoTests());
+
+    /// Tests lie in the same packages, so that a class is known by its source file.
+    private static DescribedPredicate<JavaClass> areNoTests() {
+        return DescribedPredicate.describe("are no tests", type -> {
+            var outermost = type.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java";
+            return Files.exists(Repository.root().resolve("scripts").resolve(outermost));
+        });
+    }
+
+    @Test
+    void shouldPointOneWay() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .layer("lessons").definedBy("howdah")
+            .layer("database").definedBy("howdah.database")
+            .layer("show").definedBy("howdah.show")
+            .whereLayer("lessons").mayNotBeAccessedByAnyLayer()
+            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons")
+            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "database")
+            .check(CLASSES);
+    }
+
+    @Test
+    void shouldHaveNoCycles() {
+        slices().matching("howdah.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void shouldShowOneFacadeEach() {
+        var shown = CLASSES.stream().filter(type -> type.isTopLevelClass() && type.getModifiers().toString().contains("PUBLIC"))
+            .map(JavaClass::getName).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(PUBLIC);
+    }
+
+    @Test
+    void shouldSeeEveryRoom() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
+            .containsExactlyInAnyOrder("howdah", "howdah.database", "howdah.show");
+    }
+}

@@ -1,0 +1,210 @@
+package howdah.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import howdah.show.Failure;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// Places of a lesson's own, on a server of Howdah's and on somebody else's.
+class LessonDatabaseTest {
+
+    private final String name = "howdah_" + UUID.randomUUID().toString().replace("-", "");
+
+    private static Connection connect(Endpoint endpoint) throws SQLException {
+        return DriverManager.getConnection(endpoint.url(), endpoint.properties());
+    }
+
+    private static LessonDatabase claim(Server server, String name) throws SQLException {
+        return LessonDatabase.claim(server, connect(server.runner()), name);
+    }
+
+    private static void execute(Endpoint endpoint, String... commands) throws SQLException {
+        try (var connection = connect(endpoint)) {
+            for (var command : commands) {
+                Sql.execute(connection, command);
+            }
+        }
+    }
+
+    private static String value(Endpoint endpoint, String query, Object... parameters) throws SQLException {
+        try (var connection = connect(endpoint)) {
+            return Sql.value(connection, query, parameters);
+        }
+    }
+
+    @Test
+    void shouldBeFreshEachTime() throws Exception {
+        var server = TestServer.server();
+        try (var place = claim(server, name)) {
+            assertThat(place.endpoint().database()).isEqualTo(name);
+            execute(place.endpoint(), "CREATE TABLE left_behind ()", "CREATE SCHEMA left_behind");
+        }
+        try (var place = claim(server, name)) {
+            assertThat(value(place.endpoint(), "SELECT to_regclass('left_behind')")).isNull();
+            assertThat(value(place.endpoint(), "SELECT to_regnamespace('left_behind')")).isNull();
+        }
+    }
+
+    @Test
+    void shouldKeepWhatALessonLeft() throws Exception {
+        Endpoint endpoint;
+        try (var place = claim(TestServer.server(), name)) {
+            endpoint = place.endpoint();
+            execute(endpoint, "CREATE TABLE left_behind ()");
+        }
+        assertThat(value(endpoint, "SELECT to_regclass('left_behind')")).isEqualTo("left_behind");
+    }
+
+    @Test
+    void shouldGiveEachOfManyAtOnceAPlaceOfItsOwn() throws Exception {
+        var server = TestServer.server();
+        try (var first = claim(server, name); var second = claim(server, name); var third = claim(server, name)) {
+            assertThat(first.endpoint().database()).isEqualTo(name);
+            assertThat(second.endpoint().database()).isEqualTo(name + "_2");
+            assertThat(third.endpoint().database()).isEqualTo(name + "_3");
+        }
+        assertThat(value(TestServer.get(), "SELECT count(*) FROM pg_database WHERE datname LIKE ?", name + "%")).isEqualTo("1");
+    }
+
+    @Test
+    void shouldTakeThePlaceOfAProcessThatWasKilled() throws Exception {
+        var server = TestServer.server();
+        var killed = connect(server.runner());
+        var left = LessonDatabase.claim(server, killed, name);
+        var stranded = connect(left.endpoint());
+        killed.close();
+        try (var place = claim(server, name)) {
+            assertThat(place.endpoint().database()).isEqualTo(name);
+            assertThat(stranded.isValid(1)).as("the connection that was left").isFalse();
+        }
+    }
+
+    @Test
+    void shouldTakeOverAHalfMadeDatabase() throws Exception {
+        var server = TestServer.server();
+        execute(server.runner(), "CREATE DATABASE %s OWNER learner CONNECTION LIMIT 0".formatted(name));
+        try (var place = claim(server, name)) {
+            assertThat(value(place.endpoint(), "SELECT current_database()")).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void shouldTakeAHalfMadeSpare() throws Exception {
+        var server = TestServer.server();
+        execute(server.runner(), "DROP DATABASE IF EXISTS howdah_spare",
+            "CREATE DATABASE howdah_spare TEMPLATE %s OWNER learner CONNECTION LIMIT 0".formatted(server.template()));
+        try (var place = claim(server, name)) {
+            assertThat(value(place.endpoint(), "SELECT current_database()")).isEqualTo(name);
+            assertThat(value(server.runner(), "SELECT datname FROM pg_database WHERE datname = 'howdah_spare'")).isNull();
+        }
+    }
+
+    @Test
+    void shouldEndPreparedTransactionsOfTheLastRun() throws Exception {
+        var server = TestServer.server();
+        try (var place = claim(server, name)) {
+            execute(place.endpoint(), "BEGIN; CREATE TABLE forgotten (); PREPARE TRANSACTION 'for''got;ten %s'".formatted(name));
+        }
+        try (var place = claim(server, name)) {
+            assertThat(value(place.endpoint(), "SELECT gid FROM pg_prepared_xacts WHERE database = ?", name)).isNull();
+        }
+    }
+
+    @Test
+    void shouldHaveTheExtensionsThatTheLearnerMayNotCreate() throws Exception {
+        try (var place = claim(TestServer.server(), name)) {
+            assertThat(value(place.endpoint(), "SELECT 'a=>1'::hstore -> 'a'")).isEqualTo("1");
+            assertThat(value(place.endpoint(), "SELECT count(*) > 0 FROM pg_stat_statements")).isEqualTo("t");
+        }
+    }
+
+    @Nested
+    class OnAnExternalServer {
+
+        private final String role = name.replace("howdah", "student");
+
+        /// A role of that right, and a database of its own that holds the tables `test` and `posts`.
+        private ExternalServer server(String right) throws SQLException {
+            execute(TestServer.get(), "CREATE ROLE %s LOGIN %s PASSWORD 'secret'".formatted(role, right),
+                "CREATE DATABASE %s".formatted(role));
+            var superuser = TestServer.get().withDatabase(role);
+            execute(superuser, "CREATE TABLE test AS SELECT 7 AS mine", "CREATE TABLE posts AS SELECT 8 AS mine",
+                "GRANT SELECT ON test, posts TO " + role);
+            return new ExternalServer(new Endpoint(superuser.host(), superuser.port(), role, role, "secret"));
+        }
+
+        private void assertThatTheUsersTablesAreAsTheyWere() throws SQLException {
+            assertThat(value(TestServer.get().withDatabase(role), "SELECT test.mine || ' ' || posts.mine FROM test, posts"))
+                .isEqualTo("7 8");
+        }
+
+        @Test
+        void shouldBeADatabaseWhereTheRoleMayCreateOne() throws Exception {
+            try (var place = claim(server("CREATEDB"), name)) {
+                execute(place.endpoint(), "CREATE TABLE test (num integer)");
+                assertThat(place.endpoint().database()).isEqualTo(name);
+            }
+            assertThatTheUsersTablesAreAsTheyWere();
+        }
+
+        @Test
+        void shouldBeFreshASecondTime() throws Exception {
+            var server = server("CREATEDB");
+            try (var place = claim(server, name)) {
+                execute(place.endpoint(), "CREATE TABLE test (num integer)");
+            }
+            try (var place = claim(server, name)) {
+                assertThat(value(place.endpoint(), "SELECT to_regclass('test')")).isNull();
+            }
+        }
+
+        @Test
+        void shouldBeASchemaWhereTheRoleMayNotCreateDatabases() throws Exception {
+            var server = server("NOCREATEDB");
+            execute(TestServer.get().withDatabase(role), "GRANT CREATE ON DATABASE %s TO %s".formatted(role, role));
+            for (var run = 1; run <= 2; run++) {
+                try (var place = claim(server, name)) {
+                    execute(place.endpoint(), "CREATE TABLE test (num integer)");
+                    assertThat(value(place.endpoint(), "SELECT current_schema()")).isEqualTo(name);
+                }
+            }
+            assertThatTheUsersTablesAreAsTheyWere();
+        }
+
+        @Test
+        void shouldBeRefusedWhereTheRoleMayCreateNeither() throws Exception {
+            var server = server("NOCREATEDB");
+            assertThatThrownBy(() -> claim(server, name)).isInstanceOfSatisfying(Failure.class, failure -> {
+                assertThat(failure.exitCode()).isEqualTo(Failure.NO_DATABASE);
+                assertThat(failure).hasMessageContaining("\"%s\" may create neither databases nor schemas", role);
+                assertThat(failure.next()).contains("ALTER ROLE \"%s\" CREATEDB".formatted(role));
+            });
+            assertThatTheUsersTablesAreAsTheyWere();
+        }
+
+        @Test
+        void shouldNotTouchADatabaseWithoutTheMark() throws Exception {
+            var server = server("CREATEDB");
+            execute(server.runner(), "CREATE DATABASE " + name);
+            assertThatThrownBy(() -> claim(server, name)).isInstanceOf(Failure.class)
+                .hasMessage("A database named %s is there already, and it is not Howdah's.", name);
+            assertThat(value(server.runner().withDatabase(name), "SELECT current_database()")).isEqualTo(name);
+        }
+
+        @Test
+        void shouldNotTouchASchemaWithoutTheMark() throws Exception {
+            var server = server("NOCREATEDB");
+            execute(TestServer.get().withDatabase(role), "CREATE SCHEMA %s AUTHORIZATION %s".formatted(name, role),
+                "CREATE TABLE %s.mine ()".formatted(name));
+            assertThatThrownBy(() -> claim(server, name)).isInstanceOf(Failure.class)
+                .hasMessage("A schema named %s is there already, and it is not Howdah's.", name);
+            assertThat(value(TestServer.get().withDatabase(role), "SELECT to_regclass(?)", name + ".mine")).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package howdah.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The PostgreSQL that tests share: a private embedded server, started at the first call, stopped when the tests end.
+final class TestServer {
+
+    private static final Path CACHE = CacheFolder.locate(System.getenv());
+
+    private static EmbeddedServer server;
+
+    private TestServer() {
+    }
+
+    static synchronized EmbeddedServer server() {
+        if (server == null) {
+            server = EmbeddedServer.ownedAlone(CACHE, message -> { });
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop the test server"));
+        }
+        return server;
+    }
+
+    /// Its superuser.
+    static Endpoint get() {
+        try {
+            return server().superuser();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// What the server has logged.
+    static Path log() {
+        return server().log();
+    }
+
+    /// PostgreSQL's programs, unpacked.
+    static Path binaries() throws IOException {
+        return Binaries.in(CacheFolder.make(CACHE), message -> { }).folder();
+    }
+
+    /// Gives a new cache folder the programs, so that it need not unpack them.
+    static void linkBinaries(Path cache) throws IOException {
+        var programs = binaries();
+        Files.createSymbolicLink(Files.createDirectories(cache.resolve("postgresql")).resolve(Binaries.VERSION), programs);
+    }
+}
