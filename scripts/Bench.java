@@ -1,0 +1,174 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Measures Howdah against what a user would take instead
+//JAVA 25+
+//DEPS info.picocli:picocli:4.7.7
+//SOURCES howdah/show/Show.java
+
+import howdah.show.Progress;
+import howdah.show.Show;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `jbang bench`: each row is measured beside its peer in the same run, in turn, so that a noisy machine slows both alike.
+/// Medians and ratios; the exit code is 1 if a ratio is above its limit.
+@Command(name = "jbang bench", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Measures Howdah against what a user would take instead: medians, and ratios in one run.",
+    footer = {"", "Example: jbang bench --runs 9 --json bench.json"})
+class Bench implements Callable<Integer> {
+
+    /// One thing to measure.
+    ///
+    /// @param limit what the ratio to the peer must not exceed
+    record Row(String what, Measured ours, String peer, Measured theirs, double limit) {
+    }
+
+    /// A command, and the seconds that a run of it counts for.
+    record Measured(List<String> words, boolean plain, ToDoubleFunction<Run> seconds) {
+    }
+
+    /// How a command ended.
+    record Run(double wallSeconds, String err) {
+
+        /// What the command itself has measured.
+        double readySeconds() {
+            var line = err.lines().filter(each -> each.startsWith("ready after ms: ")).findFirst().orElseThrow();
+            return Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)) / 1e3;
+        }
+    }
+
+    /// What is printed.
+    record Result(String what, String howdah, String peer, String peers, String ratio, String atMost, String holds) {
+    }
+
+    private static final List<Row> ROWS = List.of(
+        new Row("lesson 1, second run", new Measured(List.of("lessons/lesson01.java"), false, Run::wallSeconds),
+            "the same statements on zonky's default start, plain JBang",
+            new Measured(List.of("run", "tests/bench/ZonkyLesson.java"), true, Run::wallSeconds), 0.25),
+        new Row("embedded server ready, cluster exists",
+            new Measured(List.of("tests/bench/ServerReady.java"), false, Run::readySeconds),
+            "zonky's default start", new Measured(List.of("run", "tests/bench/ZonkyLesson.java"), true, Run::readySeconds), 0.10));
+
+    private static final int CACHE_SECONDS = 30;
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "counted runs of each (default: ${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the figures there, too")
+    private Path json;
+
+    private final Show show = Show.forTerminal();
+    private final Progress progress = show.progress();
+    private final Path root = root();
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    private static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.exists(folder.resolve("jbang-catalog.json"))) {
+            folder = folder.getParent();
+        }
+        if (folder == null) {
+            System.err.println("There is no jbang-catalog.json here or above.\n  Next:      run the bench in Howdah's repository");
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
+        return folder;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var results = new ArrayList<Result>();
+        for (var row : ROWS) {
+            results.add(measure(row));
+        }
+        progress.close();
+        System.out.println(show.text(results));
+        System.out.println("Medians of %d runs each, in turn; in brackets the fastest and the slowest.".formatted(runs));
+        if (json != null) {
+            Files.writeString(json, json(results));
+        }
+        return results.stream().allMatch(result -> result.holds().equals("yes")) ? 0 : 1;
+    }
+
+    private Result measure(Row row) throws Exception {
+        warmUp(row);
+        var ours = new ArrayList<Double>();
+        var theirs = new ArrayList<Double>();
+        for (var turn = 1; turn <= runs; turn++) {
+            progress.update("%s: run %d of %d".formatted(row.what(), turn, runs));
+            ours.add(row.ours().seconds().applyAsDouble(run(row.ours())));
+            theirs.add(row.theirs().seconds().applyAsDouble(run(row.theirs())));
+        }
+        var ratio = median(ours) / median(theirs);
+        return new Result(row.what(), text(ours), row.peer(), text(theirs), number(ratio), number(row.limit()),
+            ratio <= row.limit() ? "yes" : "NO");
+    }
+
+    /// The first runs build, download and fill caches; a cache that is made in the background is waited for.
+    private void warmUp(Row row) throws Exception {
+        progress.update(row.what() + ": first runs, which fill the caches");
+        run(row.theirs());
+        run(row.ours());
+        for (var second = 0; second < CACHE_SECONDS && isMakingCache(); second++) {
+            Thread.sleep(1000);
+        }
+        run(row.ours());
+    }
+
+    private static boolean isMakingCache() throws InterruptedException {
+        Thread.sleep(2000);
+        return ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream())
+            .anyMatch(command -> command.contains("-Xshare:dump"));
+    }
+
+    private Run run(Measured measured) throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of(root.resolve("jbang").toString()));
+        words.addAll(measured.words());
+        var err = Files.createTempFile("howdah-bench-", ".err");
+        var builder = new ProcessBuilder(words).directory(root.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile());
+        if (measured.plain()) {
+            builder.environment().put("HOWDAH_AOT", "0");
+        }
+        var begin = System.nanoTime();
+        var exitCode = builder.start().waitFor();
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        var told = Files.readString(err);
+        Files.delete(err);
+        if (exitCode != 0) {
+            throw new IllegalStateException("%s ended with exit code %d: %s".formatted(words, exitCode, told));
+        }
+        return new Run(seconds, told);
+    }
+
+    private static double median(List<Double> seconds) {
+        return seconds.stream().sorted().skip(seconds.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static String text(List<Double> seconds) {
+        var sorted = seconds.stream().sorted().toList();
+        return "%s s [%s-%s]".formatted(number(median(seconds)), number(sorted.getFirst()), number(sorted.getLast()));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static String json(List<Result> results) {
+        return results.stream().map(result -> """
+              {"what": "%s", "howdah": "%s", "peer": "%s", "peers": "%s", "ratio": %s, "atMost": %s}""".formatted(
+            result.what(), result.howdah(), result.peer(), result.peers(), result.ratio(), result.atMost()))
+            .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    }
+}

@@ -1,0 +1,23 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION How long the embedded server takes until it has answered a first query
+//SOURCES ../../scripts/howdah/Bootstrap.java
+package howdah.database;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// Prints `ready after ms: N`: from the call for a server until it has answered.
+final class ServerReady {
+
+    private ServerReady() {
+    }
+
+    public static void main(String[] arguments) throws SQLException {
+        var begin = System.nanoTime();
+        try (var server = EmbeddedServer.shared(CacheFolder.locate(System.getenv()), false, message -> { });
+             var connection = DriverManager.getConnection(server.learner().url(), server.learner().properties())) {
+            Sql.execute(connection, "SELECT 1");
+            System.err.println("ready after ms: " + (System.nanoTime() - begin) / 1_000_000);
+        }
+    }
+}
