@@ -5,6 +5,7 @@ import howdah.show.Failure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.ibatis.builder.BuilderException;
@@ -86,7 +87,7 @@ final class LessonRun {
             if (Thread.currentThread() instanceof Background background) {
                 background.show(text);
             } else {
-                TERMINAL.print(text);
+                TERMINAL.show(text);
             }
         }
     }
@@ -111,7 +112,7 @@ final class LessonRun {
     private void joinBackgrounds() {
         for (var background : backgrounds) {
             background.await();
-            background.shown().forEach(TERMINAL::print);
+            background.shown().forEach(TERMINAL::show);
         }
         var failure = backgrounds.stream().map(Background::failure).filter(each -> each != null).findFirst();
         backgrounds.clear();
@@ -149,9 +150,9 @@ final class LessonRun {
         return Failure.NOT_RIGHT_YET;
     }
 
-    /// Whether the statement itself is wrong, whatever the data: SQLSTATE class 42, such as a missing column.
+    /// Whether the statement itself is wrong, whatever the data: a syntax error, or a column that no table has.
     private static boolean isWrongSql(SQLException failure) {
-        return failure.getSQLState() != null && failure.getSQLState().startsWith("42");
+        return Set.of("42601", "42703").contains(String.valueOf(failure.getSQLState()));
     }
 
     /// The last thing that happens, also on Ctrl-C. What the lesson left open is closed with the process, and rolled back by

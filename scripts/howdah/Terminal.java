@@ -11,6 +11,8 @@ final class Terminal implements Database.Listener {
     private final Progress progress = show.progress();
     private volatile int step;
     private volatile boolean isShown = true;
+    private boolean hasBegun;
+    private String lastValue = "";
 
     /// Errors from now on happened in that step; its statements are told only if it is shown.
     void enter(int number, boolean shown) {
@@ -19,11 +21,20 @@ final class Terminal implements Database.Listener {
     }
 
     void tell(int number, String title, String prose) {
-        print((number == 1 ? "" : "\n") + show.heading(number, title) + "\n\n" + show.prose(prose.strip()) + "\n");
+        print((hasBegun ? "\n" : "") + show.heading(number, title) + "\n\n" + show.prose(prose.strip()) + "\n");
+        hasBegun = true;
+        lastValue = "";
     }
 
     String text(Object value) {
         return show.text(value);
+    }
+
+    /// Prints a value, with an empty line between a table and what stands beside it.
+    synchronized void show(String text) {
+        var isBesideTable = !lastValue.isEmpty() && (lastValue + text).contains("\n");
+        print(isBesideTable ? "\n" + text : text);
+        lastValue = text;
     }
 
     /// Prints complete lines, after taking away a line that told of progress.

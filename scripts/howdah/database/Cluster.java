@@ -121,7 +121,8 @@ final class Cluster {
         }
     }
 
-    private int start(int port, Consumer<String> progress) throws IOException {
+    /// Starts the server at that port.
+    int start(int port, Consumer<String> progress) throws IOException {
         if (!Files.exists(log()) || Files.size(log()) > LOG_BYTES) {
             CacheFolder.makeFile(log());
         }

@@ -17,7 +17,9 @@ import howdah.show.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 
@@ -60,7 +62,7 @@ public final class Database implements AutoCloseable {
         spare = Thread.ofPlatform().daemon().name("spare").start(place::makeSpare);
     }
 
-    /// Opens the database `howdah_NAME`, empty; waits for its server as long as the settings say.
+    /// Opens the database `howdah_NAME` (in small letters), empty; waits for its server as long as the settings say.
     ///
     /// @param name letters, digits and underscores, such as `lesson01`
     /// @throws Failure if the settings are wrong, or if there is no database that can be used
@@ -69,7 +71,7 @@ public final class Database implements AutoCloseable {
         settings.warnings().forEach(listener::warning);
         var server = server(settings, listener);
         try {
-            return new Database(settings, server, "howdah_" + name, listener);
+            return new Database(settings, server, "howdah_" + name.toLowerCase(Locale.ROOT), listener);
         } catch (SQLException failure) {
             server.close();
             throw Failure.noDatabase("No place for %s can be made on %s.".formatted(name, server.description())).cause(failure)
@@ -189,7 +191,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @return the names of the sessions that hold it; empty if `isDone` came true first
     /// @throws Failure after ten seconds
-    public List<String> awaitBlocked(String name, java.util.function.BooleanSupplier isDone) throws SQLException, InterruptedException {
+    public List<String> awaitBlocked(String name, BooleanSupplier isDone) throws SQLException, InterruptedException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(BLOCKED_SECONDS);
         while (System.nanoTime() < deadline) {
             var backend = sessions.backend(name);

@@ -1,0 +1,73 @@
+package howdah;
+
+import static howdah.Repository.jbang;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What a lesson may call, in lessons made for these tests.
+class BootstrapTest {
+
+    private static final String TWO_SESSIONS = "tests/lessons/twoSessions.java";
+    private static final String FAILING = "tests/lessons/failing.java";
+
+    @Test
+    void shouldJoinTheOutputOfSessionsInTheOrderOfSteps() {
+        var run = jbang(TWO_SESSIONS, "2").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).endsWith("""
+            b waits for a lock of a
+            a has committed
+
+             id │ num │ data
+            ────┼─────┼────────
+              1 │   3 │ shared
+            (1 row)
+            """);
+    }
+
+    @Test
+    void shouldRollBackASessionThatIsOpenedAgain() {
+        var run = jbang(TWO_SESSIONS, "3").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).endsWith("  1 │   3 │ shared\n(1 row)\n");
+    }
+
+    @Test
+    void shouldFailWithWhatFailsInTheBackground() {
+        var run = jbang(TWO_SESSIONS).run();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("No mapper has a statement \"test.nothing\".\n").contains("step 4")
+            .doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldShowValuesOfAllKinds() {
+        var run = jbang(FAILING, "1").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains(" title   │ votes\n─────────┼───────\n 日本 👍 │ NULL\n")
+            .contains(" price │ empty │ missing │ long").contains("  1.50 │       │ NULL    │ xxxxxxxxx").contains("…");
+    }
+
+    @Test
+    void shouldLeaveThroughAnyCatch() {
+        var run = jbang(FAILING, "2").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("2. Catch\n").contains("ERROR: relation \"test\" does not exist", "42P01 undefined_table")
+            .doesNotContain("3. Let go");
+    }
+
+    @Test
+    void shouldTellAnExceptionThatLeavesMain() {
+        var run = jbang(FAILING).run();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("  Where:     failing.java, line 32, step 3\n", "mappers/test.xml, line ", "statement test.insert",
+            "  Next:      ").doesNotContain("\tat ", "Exception in thread");
+    }
+
+    @Test
+    void shouldAddTheStackTraceOnRequest() {
+        var run = jbang(FAILING, "3").with("HOWDAH_TRACE", "1").run();
+        assertThat(run.err()).contains("\tat failing.main(failing.java:32)");
+    }
+}
