@@ -96,7 +96,8 @@ class LessonOnExternalServerTest {
             PostgreSQL at %1$s refuses "%2$s": wrong password.
               Cause:     FATAL: password authentication failed for user "%2$s" (SQLSTATE 28P01)
               Settings:  environment (PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD: set)
-              Next:      correct PGPASSWORD, then run the lesson again; `jbang doctor` shows where each value comes from
+              Next:      correct PGPASSWORD, then run the lesson again; `jbang doctor` shows where each value comes from;\
+             a role that does not exist is refused in the same words
             """.formatted(user, role));
         assertThat(run.out()).doesNotContain(password);
     }

@@ -93,7 +93,7 @@ class MyBatisErrorTest {
     void shouldTellWhyThereIsNoConnection() {
         assertThat(error(MAPPER, "test.find"))
             .startsWith("Connection to 127.0.0.1:1 refused.")
-            .contains("\n  Where:     mappers/test.xml, statement test.find\n")
+            .contains("\n  Where:     mappers/test.xml, line 4, statement test.find\n")
             .contains("\n  SQLSTATE:  08001 ")
             .contains("\n  Cause:     Connection refused");
     }
