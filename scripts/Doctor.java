@@ -7,6 +7,7 @@ import howdah.database.Database;
 import howdah.show.Failure;
 import howdah.show.Progress;
 import howdah.show.Show;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -33,9 +34,7 @@ class Doctor implements Callable<Integer>, Database.Listener, CommandLine.IVersi
 
     @Override
     public Integer call() {
-        print(show.text(List.of(
-            new Tool("Java", System.getProperty("java.version"), System.getProperty("java.home")),
-            new Tool("JBang", System.getProperty("jbang.version", "?"), System.getenv().getOrDefault("JBANG_LAUNCH_CMD", "?")))));
+        print(show.text(List.of(java(), jbang())));
         try {
             print("\n" + show.text(Database.settings()) + "\n");
             print(Database.check(this));
@@ -44,6 +43,21 @@ class Doctor implements Callable<Integer>, Database.Listener, CommandLine.IVersi
             progress.close();
             System.err.println(show.error(failure));
             return failure.exitCode();
+        }
+    }
+
+    private static Tool java() {
+        return new Tool("Java", System.getProperty("java.version"), System.getProperty("java.home"));
+    }
+
+    /// The wrapper and JBang's own script tell by what name they were called; the version they tell themselves.
+    private static Tool jbang() {
+        var command = System.getenv().getOrDefault("JBANG_LAUNCH_CMD", "jbang");
+        try {
+            var process = new ProcessBuilder(command, "version").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            return new Tool("JBang", new String(process.getInputStream().readAllBytes()).strip(), command);
+        } catch (IOException notFound) {
+            return new Tool("JBang", "not found", command);
         }
     }
 

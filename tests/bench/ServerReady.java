@@ -3,8 +3,8 @@
 //SOURCES ../../scripts/howdah/Bootstrap.java
 package howdah.database;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.postgresql.Driver;
 
 /// Prints `ready after ms: N`: from the call for a server until it has answered.
 final class ServerReady {
@@ -15,7 +15,7 @@ final class ServerReady {
     public static void main(String[] arguments) throws SQLException {
         var begin = System.nanoTime();
         try (var server = EmbeddedServer.shared(CacheFolder.locate(System.getenv()), false, message -> { });
-             var connection = DriverManager.getConnection(server.learner().url(), server.learner().properties())) {
+             var connection = new Driver().connect(server.learner().url(), server.learner().properties())) {
             Sql.execute(connection, "SELECT 1");
             System.err.println("ready after ms: " + (System.nanoTime() - begin) / 1_000_000);
         }

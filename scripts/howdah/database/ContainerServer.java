@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -27,11 +28,6 @@ final class ContainerServer implements Server {
 
     private static final int PORT = PostgreSQLContainer.POSTGRESQL_PORT;
 
-    /// The same settings as the embedded server's.
-    private static final String[] COMMAND = {"postgres",
-        "-c", "wal_level=logical", "-c", "max_prepared_transactions=20", "-c", "max_connections=200",
-        "-c", "shared_preload_libraries=pg_stat_statements", "-c", "fsync=off", "-c", "full_page_writes=off"};
-
     private final String image;
     private final ContainerClaim claim;
     private final PostgreSQLContainer container;
@@ -44,7 +40,7 @@ final class ContainerServer implements Server {
         this.claim = claim;
         container = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
             .withUsername(Passwords.SUPERUSER).withPassword(passwords.superuser()).withDatabaseName("postgres")
-            .withCommand(COMMAND).withLabels(claim.labels());
+            .withCommand(command()).withLabels(claim.labels());
         try {
             roles = Roles.prepare(address(), startContainer(), passwords);
         } catch (RuntimeException failure) {
@@ -158,6 +154,11 @@ final class ContainerServer implements Server {
         if (complaint == null && frame.getUtf8String().contains("FATAL")) {
             complaint = frame.getUtf8StringWithoutLineEnding();
         }
+    }
+
+    private static String[] command() {
+        return Stream.concat(Stream.of("postgres"), SETTINGS.stream().flatMap(setting -> Stream.of("-c", setting)))
+            .toArray(String[]::new);
     }
 
     @Override

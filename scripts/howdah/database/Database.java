@@ -1,9 +1,9 @@
-//SOURCES Binaries.java CacheFolder.java Cluster.java ContainerClaim.java ContainerServer.java DatabaseUrl.java
-//SOURCES EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java ExternalAddress.java ExternalServer.java
-//SOURCES FileMutex.java LessonDatabase.java Mode.java Nearest.java OtherServer.java PasswordFile.java Passwords.java
-//SOURCES Postmaster.java PrivateFile.java Refusal.java RetryPolicy.java Roles.java Server.java ServerWait.java
-//SOURCES Sessions.java Setting.java Settings.java SettingsSearch.java Sql.java StatementLog.java StatementNames.java
-//SOURCES Trouble.java
+//SOURCES Binaries.java BinariesDownload.java CacheFolder.java Cluster.java ContainerClaim.java ContainerServer.java
+//SOURCES DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java ExternalAddress.java
+//SOURCES ExternalServer.java FileMutex.java LessonDatabase.java Mode.java Nearest.java OtherServer.java
+//SOURCES PasswordFile.java Passwords.java Postmaster.java PrivateFile.java Refusal.java RetryPolicy.java Roles.java
+//SOURCES Server.java ServerWait.java Sessions.java Setting.java Settings.java SettingsSearch.java Sql.java
+//SOURCES StatementLog.java StatementNames.java Trouble.java
 //DEPS org.slf4j:slf4j-nop:2.0.20
 //DEPS org.postgresql:postgresql:42.7.14
 //DEPS org.mybatis:mybatis:3.5.19
@@ -52,11 +52,11 @@ public final class Database implements AutoCloseable {
     private final Listener listener;
     private final Thread spare;
 
-    private Database(Settings settings, Server server, String name, Listener listener) throws SQLException {
+    private Database(Settings settings, Server server, Connection runner, String name, Listener listener) throws SQLException {
         this.settings = settings;
         this.server = server;
+        this.runner = runner;
         this.listener = listener;
-        runner = connect(server.runner());
         place = LessonDatabase.claim(server, runner, name);
         sessions = new Sessions(endpoint(), settings.environment(), settings.showSql() ? listener::statement : null);
         spare = Thread.ofPlatform().daemon().name("spare").start(place::makeSpare);
@@ -70,15 +70,25 @@ public final class Database implements AutoCloseable {
         var settings = Settings.load();
         settings.warnings().forEach(listener::warning);
         var server = server(settings, listener);
+        Connection runner = null;
         try {
-            return new Database(settings, server, "howdah_" + name.toLowerCase(Locale.ROOT), listener);
+            runner = ServerWait.connect(server.runner(), settings, listener::progress);
+            return new Database(settings, server, runner, "howdah_" + name.toLowerCase(Locale.ROOT), listener);
         } catch (SQLException failure) {
-            server.close();
+            close(runner, server);
             throw Failure.noDatabase("No place for %s can be made on %s.".formatted(name, server.description())).cause(failure)
                 .settings(settings.origins()).next("`jbang doctor` shows what is there");
         } catch (RuntimeException failure) {
-            server.close();
+            close(runner, server);
             throw failure;
+        }
+    }
+
+    private static void close(Connection runner, Server server) {
+        try (server; runner) {
+            // only closed; where that fails, too, the first failure is the one to tell
+        } catch (SQLException broken) {
+            // it is gone anyway
         }
     }
 
@@ -86,7 +96,7 @@ public final class Database implements AutoCloseable {
     public record Value(String name, String value, String from) {
     }
 
-    /// The settings that count here, in the order of the manual.
+    /// The settings that count here, in the order of `.env.example`.
     ///
     /// @throws Failure if they are wrong
     public static List<Value> settings() {
@@ -102,7 +112,7 @@ public final class Database implements AutoCloseable {
         var settings = Settings.load();
         settings.warnings().forEach(listener::warning);
         var server = server(settings, listener);
-        try (server; var connection = ServerWait.connect(server.runner(), settings, listener::progress)) {
+        try (server; var connection = ServerWait.connectOnce(server.runner(), settings)) {
             return "%s answers at %s as \"%s\"; lessons get %s of their own.".formatted(server.description(),
                 server.learner(), server.learner().user(), LessonDatabase.kind(server, connection));
         } catch (SQLException failure) {
@@ -117,10 +127,6 @@ public final class Database implements AutoCloseable {
             case CONTAINER -> ContainerServer.start(settings.postgresImage(), settings.cache(), listener::progress);
             case EXTERNAL -> new ExternalServer(settings.external());
         };
-    }
-
-    private Connection connect(Endpoint endpoint) {
-        return ServerWait.connect(endpoint, settings, listener::progress);
     }
 
     private Endpoint endpoint() {
@@ -155,7 +161,7 @@ public final class Database implements AutoCloseable {
 
     /// Opens a connection; waits for the server as long as the settings say. It is the caller's to close.
     public Connection connect() {
-        return connect(endpoint());
+        return ServerWait.connect(endpoint(), settings, listener::progress);
     }
 
     /// Opens a MyBatis session on `mybatis-config.xml`; waits for the server as long as the settings say. One that is open
@@ -190,7 +196,7 @@ public final class Database implements AutoCloseable {
     /// Waits until the session of that name waits for a lock.
     ///
     /// @return the names of the sessions that hold it; empty if `isDone` came true first
-    /// @throws Failure after ten seconds
+    /// @throws IllegalStateException after ten seconds
     public List<String> awaitBlocked(String name, BooleanSupplier isDone) throws SQLException, InterruptedException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(BLOCKED_SECONDS);
         while (System.nanoTime() < deadline) {
@@ -207,7 +213,7 @@ public final class Database implements AutoCloseable {
             }
             Thread.sleep(5);
         }
-        throw Failure.noDatabase("The session \"%s\" does not wait for a lock.".formatted(name));
+        throw new IllegalStateException("the session \"%s\" does not wait for a lock".formatted(name));
     }
 
     private String sessionName(String backend) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.postgresql.util.PasswordUtil;
 
 /// PostgreSQL on this machine, with nothing set up beforehand.
 ///
@@ -72,11 +73,18 @@ final class EmbeddedServer implements Server {
     }
 
     private static EmbeddedServer enter(Path cache, boolean isKept, Consumer<String> progress) throws IOException {
+        Thread.ofPlatform().daemon().name("warm up").start(EmbeddedServer::warmUpDriver);
         try (var mutex = FileMutex.lock(clusterLock(cache), progress)) {
             var folder = cache.resolve("cluster-" + Binaries.MAJOR);
             var cluster = Cluster.in(folder, Binaries.in(cache, progress), progress);
             return new EmbeddedServer(cluster, usersLock(cache), false, isKept, progress);
         }
+    }
+
+    /// A first connection costs a tenth of a second, most of it for the driver's classes and SCRAM's cryptography: they are
+    /// loaded while the server starts.
+    private static void warmUpDriver() {
+        PasswordUtil.encodeScramSha256(new char[] {'x'});
     }
 
     /// A server of this process's own, on a new cluster; what killed processes left of theirs is removed.

@@ -31,6 +31,13 @@ record RetryPolicy(Duration delay, double backoff, Duration maxDelay, double jit
     static final RetryPolicy STANDARD =
         new RetryPolicy(Duration.ofSeconds(2), 1, Duration.ofMinutes(1), 0, Integer.MAX_VALUE, null);
 
+    /// For a server of Howdah's own: it was started a moment ago, and does not come back by itself.
+    static final RetryPolicy OWN_SERVER =
+        new RetryPolicy(Duration.ofSeconds(2), 1, Duration.ofMinutes(1), 0, Integer.MAX_VALUE, PATIENCE);
+
+    /// A single try.
+    static final RetryPolicy ONCE = new RetryPolicy(Duration.ofSeconds(2), 1, Duration.ofMinutes(1), 0, 1, null);
+
     RetryPolicy {
         require(delay.isPositive() && delay.compareTo(DAY) <= 0, "delay is more than 0 and at most a day");
         require(maxDelay.compareTo(DAY) <= 0, "maxDelay is at most a day");

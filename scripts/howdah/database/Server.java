@@ -1,7 +1,14 @@
 package howdah.database;
 
+import java.util.List;
+
 /// A PostgreSQL server that this process may use until it closes it: embedded, in a container, or external.
 interface Server extends AutoCloseable {
+
+    /// What the course needs of a server of Howdah's own, as lines of `postgresql.conf`. Durability is given up for speed, since
+    /// all that is there can be made again.
+    List<String> SETTINGS = List.of("wal_level=logical", "max_prepared_transactions=20", "max_connections=200",
+        "shared_preload_libraries=pg_stat_statements", "fsync=off", "full_page_writes=off");
 
     /// The role that makes and drops databases.
     Endpoint runner();

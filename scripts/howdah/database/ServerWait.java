@@ -29,9 +29,9 @@ final class ServerWait {
     private final Consumer<String> progress;
     private final long start = System.nanoTime();
 
-    private ServerWait(Endpoint endpoint, Settings settings, Consumer<String> progress) {
+    private ServerWait(Endpoint endpoint, Settings settings, RetryPolicy policy, Consumer<String> progress) {
         this.endpoint = endpoint;
-        policy = settings.retryPolicy();
+        this.policy = policy;
         refusal = new Refusal(endpoint, settings);
         this.progress = progress;
     }
@@ -44,7 +44,12 @@ final class ServerWait {
     /// @param progress gets a line after each try that failed and is going to be followed by another
     /// @throws Failure if it cannot be opened, or if this thread is interrupted; it stays interrupted then
     static Connection connect(Endpoint endpoint, Settings settings, Consumer<String> progress) {
-        return new ServerWait(endpoint, settings, progress).connect();
+        return new ServerWait(endpoint, settings, settings.retryPolicy(), progress).connect();
+    }
+
+    /// Opens a connection if that succeeds at once.
+    static Connection connectOnce(Endpoint endpoint, Settings settings) {
+        return new ServerWait(endpoint, settings, RetryPolicy.ONCE, progress -> { }).connect();
     }
 
     private Connection connect() {

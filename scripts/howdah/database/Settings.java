@@ -72,7 +72,10 @@ final class Settings {
     RetryPolicy retryPolicy() {
         var wanted = setting("HOWDAH_WAIT");
         try {
-            return wanted.isDefault() ? RetryPolicy.STANDARD : RetryPolicy.parse(wanted.value());
+            if (wanted.isDefault()) {
+                return mode == Mode.EXTERNAL ? RetryPolicy.STANDARD : RetryPolicy.OWN_SERVER;
+            }
+            return RetryPolicy.parse(wanted.value());
         } catch (IllegalArgumentException problem) {
             throw wanted.wrong("HOWDAH_WAIT=%s cannot be understood: %s.".formatted(wanted.value(), problem.getMessage()))
                 .next("write " + RetryPolicy.EXAMPLES);

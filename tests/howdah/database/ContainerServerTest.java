@@ -156,6 +156,16 @@ class ContainerServerTest {
         }
     }
 
+    @Test
+    void shouldRunLessonOne() {
+        needEngine();
+        for (var time = 1; time <= 2; time++) {
+            var run = Repository.jbang("lessons/lesson01.java").with("HOWDAH_DATABASE", "container").run();
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).contains("howdah_lesson01", "1 │ 100 │ abc'def");
+        }
+    }
+
     private static void needEngine() {
         assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "no container engine answers: start Docker or Podman");
     }
