@@ -150,7 +150,7 @@ class WrapperTest {
 
     @Test
     void shouldPassArgumentsInputAndExitCodeUntouched() {
-        var arguments = List.of("a b", "", "it's", "\"q\"", "$HOME", "*", "\\", "`x`", "two\nlines\n", "--help", "%{x}", "@x", "");
+        var arguments = List.of("a b", "", "it's", "\"q\"", "$HOME", "*", "\\", "`x`", "a\nb\n", "--help", "%{x}", "@x", "");
 
         var outcome = run("lessons/probe.java", arguments.toArray(String[]::new));
 
@@ -185,11 +185,22 @@ class WrapperTest {
         var link = Files.createSymbolicLink(ownFolder.resolve("link"), repository.resolve("jbang"));
 
         assertThat(command(link.toString(), probe.toString(), "x").in(ownFolder).run().out()).contains("[x]");
+        assertThat(cache.resolve("commands")).isNotEmptyDirectory();
     }
 
     @Test
     void shouldKnowAliasesInSubfolders() {
-        assertThat(command("../jbang", "probe", "x").in(repository.resolve("lessons")).run().out()).contains("[x]");
+        assertThat(command("../jbang", "probe", "", "x").in(repository.resolve("lessons")).run().out()).contains("[]\n[x]");
+    }
+
+    @Test
+    void shouldEndAsJBangEndsIfItCannotBuild() throws IOException {
+        Files.writeString(probe, "void main() { mistake(); }");
+
+        var outcome = run("lessons/probe.java");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).containsOnlyOnce("Error during compile");
     }
 
     @Test
@@ -229,7 +240,7 @@ class WrapperTest {
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("JBang 0.132.1 cannot be fetched.", "Maven is not on the PATH", "install JBang or Maven");
+        assertThat(outcome.err()).contains("JBang 0.132.1 cannot be fetched.", "Maven is not on the PATH", "install JBang");
     }
 
     @Test

@@ -18,17 +18,26 @@ record Passwords(String superuser, String runner, String learner) {
     static final String RUNNER = "howdah";
     static final String LEARNER = "learner";
 
-    private static final int BYTES = 24;
+    private static final int PASSWORD_BYTES = 24;
+    private static final int SALT_BYTES = 16;
 
     static Passwords random() {
-        var random = new SecureRandom();
-        return new Passwords(random(random), random(random), random(random));
+        return new Passwords(word(), word(), word());
     }
 
-    static String random(SecureRandom random) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private static String word() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(PASSWORD_BYTES));
+    }
+
+    /// Random bytes for a SCRAM verifier.
+    static byte[] salt() {
+        return bytes(SALT_BYTES);
+    }
+
+    private static byte[] bytes(int count) {
+        var bytes = new byte[count];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     void write(Path file) throws IOException {
