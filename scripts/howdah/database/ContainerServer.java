@@ -162,18 +162,8 @@ final class ContainerServer implements Server {
     }
 
     @Override
-    public Endpoint runner() {
-        return roles.runner();
-    }
-
-    @Override
-    public Endpoint learner() {
-        return roles.learner();
-    }
-
-    @Override
-    public String template() {
-        return roles.template();
+    public Roles roles() {
+        return roles;
     }
 
     @Override

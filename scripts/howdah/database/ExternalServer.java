@@ -4,18 +4,8 @@ package howdah.database;
 record ExternalServer(Endpoint endpoint) implements Server {
 
     @Override
-    public Endpoint runner() {
-        return endpoint;
-    }
-
-    @Override
-    public Endpoint learner() {
-        return endpoint;
-    }
-
-    @Override
-    public String template() {
-        return null;
+    public Roles roles() {
+        return new Roles(endpoint, endpoint, null);
     }
 
     @Override

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.postgresql.util.PasswordUtil;
 
-/// The roles and the template database on a server of Howdah's own.
+/// The roles and the template database on a server; on one of Howdah's own they are prepared here.
 ///
 /// Lessons connect as `learner`, who is no superuser but may create databases, replicate and look at statistics; so the
 /// extensions that need a superuser stand in the template already, in a schema of their own.
 ///
 /// @param runner   makes, copies and drops databases of the learner's
 /// @param learner  what lessons connect as
-/// @param template the database that those of lessons are copied from
+/// @param template the database that those of lessons are copied from, or null for the server's own default
 /// @see <a href="https://www.postgresql.org/docs/18/role-attributes.html">Role Attributes</a>
 /// @see <a href="https://www.postgresql.org/docs/18/manage-ag-templatedbs.html">Template Databases</a>
 record Roles(Endpoint runner, Endpoint learner, String template) {

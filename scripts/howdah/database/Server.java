@@ -10,14 +10,23 @@ interface Server extends AutoCloseable {
     List<String> SETTINGS = List.of("wal_level=logical", "max_prepared_transactions=20", "max_connections=200",
         "shared_preload_libraries=pg_stat_statements", "fsync=off", "full_page_writes=off");
 
+    /// The roles to work as, and the database to copy.
+    Roles roles();
+
     /// The role that makes and drops databases.
-    Endpoint runner();
+    default Endpoint runner() {
+        return roles().runner();
+    }
 
     /// The role that lessons connect as.
-    Endpoint learner();
+    default Endpoint learner() {
+        return roles().learner();
+    }
 
     /// The database a new one is copied from, or null for the server's own default.
-    String template();
+    default String template() {
+        return roles().template();
+    }
 
     /// For a sentence: `embedded PostgreSQL 18.6`, `PostgreSQL in a container (postgres:18)`.
     String description();
