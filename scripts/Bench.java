@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -46,8 +48,34 @@ class Bench implements Callable<Integer> {
         }
     }
 
-    /// What is printed.
-    record Result(String what, String howdah, String peer, String peers, String ratio, String atMost, String holds) {
+    /// The seconds of each run, ours and the peer's.
+    record Result(Row row, List<Double> ours, List<Double> theirs) {
+
+        double ratio() {
+            return median(ours) / median(theirs);
+        }
+
+        boolean holds() {
+            return ratio() <= row.limit();
+        }
+
+        Map<String, Object> line() {
+            var line = new LinkedHashMap<String, Object>();
+            line.put("what", row.what());
+            line.put("Howdah", text(ours));
+            line.put("against", row.peer());
+            line.put("takes", text(theirs));
+            line.put("ratio", number(ratio()));
+            line.put("at most", number(row.limit()));
+            line.put("holds", holds() ? "yes" : "NO");
+            return line;
+        }
+
+        String json() {
+            return """
+                  {"what": "%s", "against": "%s", "howdahSeconds": %s, "peerSeconds": %s, "ratio": %s, "atMost": %s}"""
+                .formatted(row.what(), row.peer(), ours, theirs, number(ratio()), number(row.limit()));
+        }
     }
 
     private static final List<Row> ROWS = List.of(
@@ -93,12 +121,12 @@ class Bench implements Callable<Integer> {
             results.add(measure(row));
         }
         progress.close();
-        System.out.println(show.text(results));
+        System.out.println(show.text(results.stream().map(Result::line).toList()));
         System.out.println("Medians of %d runs each, in turn; in brackets the fastest and the slowest.".formatted(runs));
         if (json != null) {
-            Files.writeString(json, json(results));
+            Files.writeString(json, results.stream().map(Result::json).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
         }
-        return results.stream().allMatch(result -> result.holds().equals("yes")) ? 0 : 1;
+        return results.stream().allMatch(Result::holds) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private Result measure(Row row) throws Exception {
@@ -110,9 +138,7 @@ class Bench implements Callable<Integer> {
             ours.add(row.ours().seconds().applyAsDouble(run(row.ours())));
             theirs.add(row.theirs().seconds().applyAsDouble(run(row.theirs())));
         }
-        var ratio = median(ours) / median(theirs);
-        return new Result(row.what(), text(ours), row.peer(), text(theirs), number(ratio), number(row.limit()),
-            ratio <= row.limit() ? "yes" : "NO");
+        return new Result(row, ours, theirs);
     }
 
     /// The first runs build, download and fill caches; a cache that is made in the background is waited for.
@@ -163,12 +189,5 @@ class Bench implements Callable<Integer> {
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String json(List<Result> results) {
-        return results.stream().map(result -> """
-              {"what": "%s", "howdah": "%s", "peer": "%s", "peers": "%s", "ratio": %s, "atMost": %s}""".formatted(
-            result.what(), result.howdah(), result.peer(), result.peers(), result.ratio(), result.atMost()))
-            .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 }
