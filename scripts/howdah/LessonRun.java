@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.ibatis.builder.BuilderException;
 import org.apache.ibatis.exceptions.PersistenceException;
 
@@ -17,7 +20,10 @@ import org.apache.ibatis.exceptions.PersistenceException;
 final class LessonRun {
 
     private static final int ALL = 0;
+    private static final long LEAVE_MILLISECONDS = 1000;
     private static final Terminal TERMINAL = new Terminal();
+
+    private static volatile boolean hasEnded;
 
     private final String lesson;
     private final int wanted;
@@ -35,18 +41,22 @@ final class LessonRun {
     static LessonRun begin() {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(failure));
         var command = System.getProperty("sun.java.command", "lesson").strip().split("\\s+");
-        var run = new LessonRun(command[0], command.length == 1 ? ALL : stepNumber(command[1]));
+        var run = new LessonRun(command[0], stepNumber(command));
         Runtime.getRuntime().addShutdownHook(new Thread(run::finish, "finish"));
         Thread.ofPlatform().daemon().name("database").start(run::open);
         return run;
     }
 
-    private static int stepNumber(String argument) {
-        if (!argument.matches("[1-9]\\d{0,3}")) {
-            throw Failure.usage("\"%s\" is not the number of a step.".formatted(argument))
+    private static int stepNumber(String[] command) {
+        if (command.length == 1) {
+            return ALL;
+        }
+        var arguments = String.join(" ", List.of(command).subList(1, command.length));
+        if (!arguments.matches("[1-9]\\d{0,3}")) {
+            throw Failure.usage("\"%s\" is not the number of a step.".formatted(arguments))
                 .next("give a number such as 3, or none to run all steps");
         }
-        return Integer.parseInt(argument);
+        return Integer.parseInt(arguments);
     }
 
     private void open() {
@@ -126,6 +136,7 @@ final class LessonRun {
 
     /// An exception left the lesson: tells it and ends the program.
     private static void end(Throwable failure) {
+        hasEnded = true;
         if (failure instanceof Over) {
             System.exit(0);
         }
@@ -156,11 +167,14 @@ final class LessonRun {
     }
 
     /// The last thing that happens, also on Ctrl-C. What the lesson left open is closed with the process, and rolled back by
-    /// the server; only the place is given back.
+    /// the server; only the place is given back. Where it is still being made, a lesson that has ended by itself waits a moment.
     private void finish() {
+        var isSignalled = main.isAlive() && !hasEnded;
         var exitCode = main.isAlive() ? 0 : finishLastStep();
-        if (database.isDone() && !database.isCompletedExceptionally()) {
-            database.join().close();
+        try {
+            database.get(isSignalled ? 0 : LEAVE_MILLISECONDS, TimeUnit.MILLISECONDS).close();
+        } catch (InterruptedException | ExecutionException | TimeoutException notOpen) {
+            // there is nothing to give back
         }
         if (exitCode != 0) {
             Runtime.getRuntime().halt(exitCode);

@@ -49,6 +49,28 @@ class LessonTest {
     }
 
     @Test
+    void shouldLeaveNoServerBehindAfterAStepThatNeedsNone() {
+        var run = jbang(LESSON, "1").with("HOWDAH_CACHE", folder.toString()).run();
+        assertThat(run.exitCode()).isZero();
+
+        jbang(LESSON, "7").with("HOWDAH_CACHE", folder.toString()).run();
+        assertThat(jbang(LESSON, "1").with("HOWDAH_CACHE", folder.toString()).run().exitCode()).isZero();
+        assertThat(ProcessHandle.allProcesses().flatMap(process -> process.info().commandLine().stream())
+            .filter(command -> command.contains(folder.toString()) && command.contains("postgres -D")).toList())
+            .as("servers that go on running").allSatisfy(command -> awaitEnd(command));
+    }
+
+    private static void awaitEnd(String command) {
+        for (var turn = 0; turn < 100; turn++) {
+            if (ProcessHandle.allProcesses().noneMatch(process -> process.info().commandLine().filter(command::equals).isPresent())) {
+                return;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError(command);
+    }
+
+    @Test
     void shouldRefuseAStepThatIsNotThere() {
         var run = jbang(LESSON, "9").run();
         assertThat(run.exitCode()).isEqualTo(2);
@@ -57,6 +79,8 @@ class LessonTest {
         var word = jbang(LESSON, "two").run();
         assertThat(word.exitCode()).isEqualTo(2);
         assertThat(word.err()).contains("\"two\" is not the number of a step.").doesNotContain("Exception", "\tat ");
+
+        assertThat(jbang(LESSON, "2", "3").run().err()).contains("\"2 3\" is not the number of a step.");
     }
 
     @Test
