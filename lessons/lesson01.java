@@ -33,7 +33,7 @@ void main() throws Exception {
     step("Open a session", """
         On top of JDBC this course uses MyBatis: the SQL stands in a file of its own, a *mapper*, and is called by
         its name. What calls it is a *session*. Like psycopg2's cursor it runs statements and fetches rows; unlike it,
-        it has a connection of its own. `selectList` runs a query and fetches its rows: here `whoAmI` in `mappers/test.xml`.
+        it has a connection of its own. `selectList` fetches the rows of a query: here `whoAmI` in `mappers/test.xml`.
         """);
     var session = session();
     show(session.selectList("test.whoAmI"));

@@ -1,0 +1,162 @@
+//SOURCES Cell.java Cells.java CompiledLesson.java Edit.java Header.java LessonFile.java LessonParts.java
+//SOURCES LessonRules.java Lines.java Notebook.java ParsedLesson.java PrintRules.java Pull.java Region.java
+//SOURCES StepAdvice.java StepRules.java StringSource.java TextBlock.java
+//SOURCES ../show/Show.java
+//DEPS com.google.code.gson:gson:2.13.2
+
+package howdah.course;
+
+import howdah.show.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A lesson file as steps, the rules it keeps, and the notebook that is made from it.
+public final class Course {
+
+    /// A lesson, as far as its file can be read.
+    ///
+    /// @param number       the digits that its name ends in; 0 if there are none
+    /// @param name         its file's name without the ending
+    /// @param title        its `//DESCRIPTION`
+    /// @param comment      what stands above the imports, without the slashes
+    /// @param imports      the text from the first import to the last
+    /// @param declarations types and methods beside `main`
+    /// @param findings     the broken rules that show without compiling, and advice
+    public record Lesson(Path file, int number, String name, String title, String comment, String imports,
+                         List<Declaration> declarations, List<Step> steps, List<Finding> findings) {
+    }
+
+    /// A type or a method beside `main`.
+    ///
+    /// @param comment its `///` comment without the slashes; empty if it has none
+    /// @param line    where it begins, counted from 1
+    public record Declaration(String comment, String source, int line) {
+    }
+
+    /// A step.
+    ///
+    /// @param number counted from 1
+    /// @param prose  the value of the second literal
+    /// @param source the statements up to the next step, with their comments, dedented
+    /// @param line   of its `step(…)`, counted from 1
+    public record Step(int number, String title, String prose, String source, int line) {
+    }
+
+    /// What is wrong with a lesson, or, if it is advice, what is unusual.
+    ///
+    /// @param line counted from 1
+    public record Finding(Path file, int line, String what, String remedy, boolean isAdvice) {
+
+        /// `lessons/lesson01.java:12: what is wrong. Next: the remedy`.
+        @Override
+        public String toString() {
+            return "%s:%d: %s%s. Next: %s".formatted(file, line, isAdvice ? "advice: " : "", what, remedy);
+        }
+    }
+
+    private Course() {
+    }
+
+    /// Reads a lesson without compiling it. Whatever is in the file, the outcome is a lesson, if need be one of findings only.
+    ///
+    /// @throws Failure if there is no such file
+    public static Lesson lesson(Path file) {
+        return LessonParts.read(LessonFile.read(file)).lesson();
+    }
+
+    /// All that is wrong with a lesson, and advice; it is compiled on this process's class path, which must hold Bootstrap.
+    ///
+    /// @return by line; empty if all is well
+    public static List<Finding> lint(Path file) {
+        return lint(LessonFile.read(file));
+    }
+
+    static List<Finding> lint(LessonFile file) {
+        var findings = LessonParts.read(file).lesson().findings();
+        var isSound = findings.stream().allMatch(Finding::isAdvice);
+        return Stream.concat(findings.stream(), isSound ? CompiledLesson.errors(file).stream() : Stream.of())
+            .sorted(Comparator.comparingInt(Finding::line)).toList();
+    }
+
+    /// The lesson's notebook: JSON in nbformat 4.5, the same bytes for the same lesson.
+    ///
+    /// @throws Failure if the lesson breaks a rule
+    public static String notebook(Path file) {
+        var lesson = LessonParts.read(LessonFile.read(file));
+        requireSound(lesson.lesson().findings());
+        return Notebook.write(lesson.cells());
+    }
+
+    /// The file of the lesson's notebook, beside it.
+    public static Path notebookFile(Path lesson) {
+        return lesson.resolveSibling(lesson.getFileName().toString().replaceFirst("\\.java$", "") + ".ipynb");
+    }
+
+    /// Writes the lesson's notebook if it differs from what is there, of which a copy is kept as `….ipynb.orig`.
+    ///
+    /// @return whether it differed
+    public static boolean generate(Path file) {
+        return LessonFile.replace(notebookFile(file), notebook(file));
+    }
+
+    /// Takes what was changed in the notebook back into the lesson, of which a copy is kept as `….java.orig`.
+    ///
+    /// @return whether the lesson changed
+    /// @throws Failure if the notebook cannot be taken back, or the lesson would break a rule; nothing is written then
+    public static boolean pull(Path file) {
+        var lesson = LessonFile.read(file);
+        var pulled = Pull.pull(lesson, Notebook.read(notebookFile(file)));
+        requireSound(lint(pulled));
+        return LessonFile.replace(file, pulled.content());
+    }
+
+    static void requireSound(List<Finding> findings) {
+        var broken = findings.stream().filter(finding -> !finding.isAdvice()).toList();
+        if (!broken.isEmpty()) {
+            var first = broken.getFirst();
+            var more = broken.size() == 1 ? "" : " (and %d more)".formatted(broken.size() - 1);
+            throw Failure.usage("%s breaks a rule of lessons%s: %s.".formatted(first.file(), more, first.what()))
+                .where("%s, line %d".formatted(first.file(), first.line())).next(first.remedy());
+        }
+    }
+
+    /// The lessons of a folder, by name.
+    public static List<Path> lessons(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+        } catch (IOException failure) {
+            throw Failure.usage("The lessons in %s cannot be listed.".formatted(folder)).cause(failure)
+                .next("run it in Howdah's repository");
+        }
+    }
+
+    /// The lesson that somebody means.
+    ///
+    /// @param word its number (`1`, `01`), its name (`lesson01`) or its path
+    /// @throws Failure if there is none, with the nearest
+    public static Path find(Path folder, String word) {
+        if (word.endsWith(".java") && Files.exists(Path.of(word))) {
+            return Path.of(word);
+        }
+        var lessons = lessons(folder);
+        return lessons.stream().filter(lesson -> isCalled(word, lesson)).findFirst().orElseThrow(() ->
+            Failure.usage("There is no lesson \"%s\".".formatted(word)).where(folder.toString()).next(nearest(word, lessons)));
+    }
+
+    private static boolean isCalled(String word, Path lesson) {
+        var name = LessonParts.name(lesson);
+        return name.equals(word) || (name + ".java").equals(word)
+            || word.matches("\\d{1,9}") && LessonParts.number(name) == Integer.parseInt(word);
+    }
+
+    private static String nearest(String word, List<Path> lessons) {
+        var number = LessonParts.number(word);
+        return lessons.stream().map(LessonParts::name)
+            .min(Comparator.comparingInt(name -> Math.abs(LessonParts.number(name) - number)))
+            .map("did you mean \"%s\"?"::formatted).orElse("write one first: there is none yet");
+    }
+}

@@ -1,0 +1,63 @@
+package howdah.course;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The head of a lesson's file: what JBang reads, and the comment below it.
+///
+/// @param title   empty if there is no `//DESCRIPTION`
+/// @param comment what stands above the imports, without the slashes
+/// @param end     behind all that, in the text
+record Header(String title, String comment, int end, List<Course.Finding> findings) {
+
+    private static final String LAUNCHER = "///usr/bin/env jbang \"$0\" \"$@\" ; exit $?";
+
+    static Header of(LessonFile file) {
+        var lines = file.text().split("\n", -1);
+        var head = Stream.of(lines).takeWhile(Header::isOfHead).toList();
+        var comment = head.stream().filter(line -> !line.equals(LAUNCHER) && directive(line).isEmpty())
+            .map(line -> line.startsWith("// ") ? line.substring(3) : line.replaceFirst("^//", ""))
+            .collect(Collectors.joining("\n"));
+        var title = head.stream().filter(line -> directive(line).equals("DESCRIPTION"))
+            .map(line -> line.substring("//DESCRIPTION".length()).strip()).findFirst().orElse("");
+        var end = head.stream().mapToInt(line -> line.length() + 1).sum();
+        return new Header(title, Lines.normal(comment), Math.min(end, file.text().length()), findings(file, lines));
+    }
+
+    private static boolean isOfHead(String line) {
+        return line.isBlank() || line.equals(LAUNCHER) || line.startsWith("//") && !line.startsWith("///");
+    }
+
+    /// `SOURCES` of `//SOURCES file`; empty if JBang reads nothing in that line.
+    private static String directive(String line) {
+        var word = line.startsWith("//") ? line.substring(2).split("\\s", 2)[0] : "";
+        return word.length() > 1 && word.chars().allMatch(each -> each >= 'A' && each <= 'Z' || each == '_') ? word : "";
+    }
+
+    private static List<Course.Finding> findings(LessonFile file, String[] lines) {
+        var findings = new ArrayList<Course.Finding>();
+        var directives = Stream.of(lines).map(Header::directive).toList();
+        if (!lines[0].equals(LAUNCHER)) {
+            findings.add(finding(file, 0, "The first line is not the launcher's", "begin with " + LAUNCHER));
+        }
+        for (var name : List.of("DESCRIPTION", "SOURCES")) {
+            if (!directives.contains(name)) {
+                findings.add(finding(file, 0, "There is no //" + name, "add it below the launcher line"));
+            }
+        }
+        for (var line = 0; line < lines.length; line++) {
+            var name = directives.get(line);
+            if (!name.isEmpty() && (!List.of("DESCRIPTION", "SOURCES").contains(name) || directives.indexOf(name) < line)) {
+                findings.add(finding(file, line, "The line //%s is one too many".formatted(name),
+                    "leave it out: a lesson's head is the launcher line, one //DESCRIPTION and one //SOURCES"));
+            }
+        }
+        return findings;
+    }
+
+    private static Course.Finding finding(LessonFile file, int line, String what, String remedy) {
+        return new Course.Finding(file.file(), line + 1, what, remedy, false);
+    }
+}

@@ -1,0 +1,64 @@
+package howdah.course;
+
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What no expression of a lesson may be: nothing prints but `show`, and text blocks survive every kernel.
+final class PrintRules extends TreeScanner<Void, Void> {
+
+    private static final Set<String> STREAMS = Set.of("out", "err");
+
+    private final ParsedLesson lesson;
+    private final List<Course.Finding> findings = new ArrayList<>();
+
+    private PrintRules(ParsedLesson lesson) {
+        this.lesson = lesson;
+    }
+
+    static List<Course.Finding> findings(ParsedLesson lesson) {
+        var rules = new PrintRules(lesson);
+        rules.scan(lesson.unit(), null);
+        return rules.findings;
+    }
+
+    @Override
+    public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
+        var name = select.getIdentifier().toString();
+        if (isType(select, "System") && STREAMS.contains(name) || isType(select, "IO") && name.startsWith("print")) {
+            findings.add(LessonRules.finding(lesson.file(), lesson.line(select),
+                "%s is used".formatted(select), "show the value: show(…)"));
+        }
+        return super.visitMemberSelect(select, nothing);
+    }
+
+    private static boolean isType(MemberSelectTree select, String name) {
+        return Set.of(name, "java.lang." + name).contains(select.getExpression().toString());
+    }
+
+    @Override
+    public Void visitLiteral(LiteralTree literal, Void nothing) {
+        var source = lesson.region(literal).of(lesson.file().text());
+        if (source.startsWith("\"\"\"")) {
+            var lines = source.split("\n");
+            for (var at = 0; at < lines.length; at++) {
+                check(lines[at], lesson.line(literal) + at);
+            }
+        }
+        return null;
+    }
+
+    private void check(String line, int number) {
+        if (line.stripLeading().startsWith("%")) {
+            findings.add(LessonRules.finding(lesson.file(), number, "A line of a text block begins with %",
+                "begin it with something else: some kernels take it for a magic"));
+        }
+        if (!line.equals(line.stripTrailing())) {
+            findings.add(LessonRules.finding(lesson.file(), number, "A line of a text block ends in blanks",
+                "remove them, or write the last one as \\s"));
+        }
+    }
+}
