@@ -238,10 +238,10 @@ class EmbeddedServerTest {
 
     @Test
     void shouldTellThatTheDiskIsFull() throws Exception {
-        var script = "mount -t tmpfs -o size=1m none \"$1\" && exec \"$2\" -cp \"$3\" \"$4\" \"$1\"";
+        var script = "mount -t tmpfs -o size=1m none \"$1\" && exec \"$2\" -Duser.home=\"$5\" -cp \"$3\" \"$4\" \"$1\"";
         var process = new ProcessBuilder("unshare", "--user", "--map-root-user", "--mount", "--", "sh", "-c", script, "sh",
             Files.createDirectory(cache.resolve("small")).toString(), ProcessHandle.current().info().command().orElseThrow(),
-            System.getProperty("java.class.path"), ServerUser.class.getName())
+            System.getProperty("java.class.path"), ServerUser.class.getName(), System.getProperty("user.home"))
             .redirectErrorStream(true).start();
         process.getOutputStream().close();
         assertThat(new String(process.getInputStream().readAllBytes())).contains("small cannot be used", "No space left on device");
