@@ -175,6 +175,9 @@ final class LessonRun {
             database.get(isSignalled ? 0 : LEAVE_MILLISECONDS, TimeUnit.MILLISECONDS).close();
         } catch (InterruptedException | ExecutionException | TimeoutException notOpen) {
             // there is nothing to give back
+        } catch (RuntimeException failure) {
+            TERMINAL.error(failure);
+            exitCode = exitCode(failure);
         }
         if (exitCode != 0) {
             Runtime.getRuntime().halt(exitCode);

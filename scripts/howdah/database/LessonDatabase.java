@@ -43,12 +43,26 @@ final class LessonDatabase implements AutoCloseable {
     static LessonDatabase claim(Server server, Connection runner, String name) throws SQLException {
         for (var place = 1; place <= PLACES; place++) {
             var candidate = place == 1 ? name : name + "_" + place;
-            if (Sql.value(runner, "SELECT pg_try_advisory_lock(hashtext('howdah'), hashtext(?))", candidate).equals("t")) {
+            if (isFree(runner, candidate)) {
                 var isSchema = !make(server, runner, candidate);
                 return new LessonDatabase(server, runner, candidate, isSchema, place > 1);
             }
         }
         throw Failure.noDatabase("All %d databases named %s… on %s are in use.".formatted(PLACES, name, server.runner()));
+    }
+
+    /// Takes the lock on that place. Locks count in one database only, so that those of processes which came in through another
+    /// are looked up; and a database that another role made for its lessons is left to it.
+    private static boolean isFree(Connection runner, String name) throws SQLException {
+        return Sql.value(runner, "SELECT pg_try_advisory_lock(hashtext('howdah'), hashtext(?))", name).equals("t")
+            && Sql.value(runner, """
+                SELECT 1 FROM pg_locks
+                WHERE locktype = 'advisory' AND objsubid = 2 AND pid <> pg_backend_pid() AND granted
+                  AND classid::bigint = hashtext('howdah') & 4294967295 AND objid::bigint = hashtext(?) & 4294967295
+                UNION ALL
+                SELECT 1 FROM pg_database
+                WHERE datname = ? AND NOT pg_has_role(datdba, 'MEMBER') AND shobj_description(oid, 'pg_database') = ?
+                """, name, name, MARK) == null;
     }
 
     /// What [#claim] would make there: a database or a schema.

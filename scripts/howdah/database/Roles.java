@@ -1,5 +1,6 @@
 package howdah.database;
 
+import howdah.show.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ record Roles(Endpoint runner, Endpoint learner, String template) {
             createRoles(connection, passwords);
             createTemplate(connection, superuser);
         } catch (SQLException failure) {
-            throw howdah.show.Failure.noDatabase("The server at %s cannot be prepared for lessons.".formatted(superuser))
+            throw Failure.noDatabase("The server at %s cannot be prepared for lessons.".formatted(superuser))
                 .cause(failure).next("run it again; `jbang doctor` shows what is there");
         }
         return of(host, port, passwords);
@@ -76,8 +77,14 @@ record Roles(Endpoint runner, Endpoint learner, String template) {
         if (!exists(connection, "SELECT FROM pg_roles WHERE rolname = '%s'".formatted(name))) {
             execute(connection, "CREATE ROLE " + name);
         }
-        var verifier = PasswordUtil.encodeScramSha256(password.toCharArray(), SCRAM_ITERATIONS, Passwords.salt());
-        execute(connection, "ALTER ROLE %s LOGIN %s PASSWORD '%s'".formatted(name, attributes, verifier));
+        execute(connection, "ALTER ROLE %s LOGIN %s PASSWORD '%s'".formatted(name, attributes, verifier(password)));
+    }
+
+    /// What a server keeps of a password.
+    ///
+    /// @see <a href="https://www.postgresql.org/docs/18/catalog-pg-authid.html">pg_authid.rolpassword</a>
+    static String verifier(String password) {
+        return PasswordUtil.encodeScramSha256(password.toCharArray(), SCRAM_ITERATIONS, Passwords.salt());
     }
 
     private static void createTemplate(Connection connection, Endpoint superuser) throws SQLException {

@@ -4,7 +4,6 @@ import howdah.show.Failure;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -15,7 +14,7 @@ import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.postgresql.PGConnection;
 
 /// Named MyBatis sessions on `mybatis-config.xml`, and who of them waits for whom.
-final class Sessions implements AutoCloseable {
+final class Sessions {
 
     private static final String CONFIGURATION = "mybatis-config.xml";
 
@@ -89,10 +88,5 @@ final class Sessions implements AutoCloseable {
                 // its connection is broken or closed already: nothing is left to roll back
             }
         }
-    }
-
-    @Override
-    public synchronized void close() {
-        List.copyOf(open.keySet()).forEach(this::close);
     }
 }

@@ -154,6 +154,30 @@ class LessonDatabaseTest {
         }
 
         @Test
+        void shouldLeaveTheDatabaseOfAnotherRolesLessonAlone() throws Exception {
+            var server = server("CREATEDB");
+            execute(TestServer.get(), "CREATE DATABASE " + name,
+                "COMMENT ON DATABASE %s IS '%s'".formatted(name, LessonDatabase.MARK));
+            for (var run = 1; run <= 2; run++) {
+                try (var place = claim(server, name)) {
+                    assertThat(place.endpoint().database()).isEqualTo(name + "_2");
+                }
+            }
+            assertThat(value(TestServer.get().withDatabase(name), "SELECT current_database()")).isEqualTo(name);
+        }
+
+        @Test
+        void shouldSeeALessonThatCameInThroughAnotherDatabase() throws Exception {
+            var server = server("CREATEDB");
+            var elsewhere = new ExternalServer(server.endpoint().withDatabase("postgres"));
+            try (var first = claim(server, name); var second = claim(elsewhere, name)) {
+                assertThat(first.endpoint().database()).isEqualTo(name);
+                assertThat(second.endpoint().database()).isEqualTo(name + "_2");
+                assertThat(value(first.endpoint(), "SELECT current_database()")).isEqualTo(name);
+            }
+        }
+
+        @Test
         void shouldBeFreshASecondTime() throws Exception {
             var server = server("CREATEDB");
             try (var place = claim(server, name)) {
