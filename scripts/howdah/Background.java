@@ -7,7 +7,7 @@ import java.util.List;
 final class Background extends Thread {
 
     private final Bootstrap.Action action;
-    private final List<String> shown = new ArrayList<>();
+    private final List<Runnable> shown = new ArrayList<>();
     private volatile Throwable failure;
 
     Background(String name, Bootstrap.Action action) {
@@ -24,8 +24,8 @@ final class Background extends Thread {
         }
     }
 
-    void show(String text) {
-        shown.add(text);
+    void show(Runnable showing) {
+        shown.add(showing);
     }
 
     /// Waits until it has ended.
@@ -37,8 +37,8 @@ final class Background extends Thread {
         }
     }
 
-    /// What it showed, in order; complete once it has ended.
-    List<String> shown() {
+    /// What shows what it showed, in order; complete once it has ended.
+    List<Runnable> shown() {
         return shown;
     }
 

@@ -1,5 +1,5 @@
 //JAVA 25+
-//SOURCES Background.java LessonRun.java Terminal.java
+//SOURCES Background.java LessonProgram.java LessonRun.java Stage.java Terminal.java
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
 //FILES mappers/test.xml=../../mappers/test.xml
@@ -24,8 +24,6 @@ public final class Bootstrap {
         void run() throws Exception;
     }
 
-    private static final LessonRun RUN = LessonRun.begin();
-
     private Bootstrap() {
     }
 
@@ -34,47 +32,47 @@ public final class Bootstrap {
     /// @param title a few words
     /// @param prose markdown: what the step shows, and why
     public static void step(String title, String prose) {
-        RUN.step(title, prose);
+        LessonRun.current().step(title, prose);
     }
 
     /// Shows a value: rows as a table, an exception as what it says, anything else as text.
     public static void show(Object value) {
-        RUN.show(value);
+        LessonRun.current().show(value);
     }
 
     /// Where the server listens.
     public static String host() {
-        return RUN.database().host();
+        return LessonRun.current().database().host();
     }
 
     /// The TCP port at which the server listens.
     public static int port() {
-        return RUN.database().port();
+        return LessonRun.current().database().port();
     }
 
     /// The name of this lesson's database.
     public static String database() {
-        return RUN.database().name();
+        return LessonRun.current().database().name();
     }
 
     /// Further options of a connection, as the query of a JDBC URL: `sslmode=require&connectTimeout=10`.
     public static String options() {
-        return RUN.database().options();
+        return LessonRun.current().database().options();
     }
 
     /// The role that this lesson connects as.
     public static String user() {
-        return RUN.database().user();
+        return LessonRun.current().database().user();
     }
 
     /// That role's password.
     public static String password() {
-        return RUN.database().password();
+        return LessonRun.current().database().password();
     }
 
     /// Opens a JDBC connection to this lesson's database; waits for the server if need be.
     public static Connection connection() {
-        return RUN.database().connect();
+        return LessonRun.current().database().connect();
     }
 
     /// Opens the MyBatis session named `main`.
@@ -84,18 +82,30 @@ public final class Bootstrap {
 
     /// Opens a MyBatis session on `mybatis-config.xml`. One that is already open under that name is rolled back and closed.
     public static SqlSession session(String name) {
-        return RUN.database().session(name);
+        return LessonRun.current().database().session(name);
+    }
+
+    /// Makes the course's tables of that name and puts about 20 rows into them; a check puts rows of its own there instead.
+    ///
+    /// @param name the namespace of a mapper with the statements `createTables` and `fill`, such as `blog`
+    public static void data(String name) {
+        data(name, 20);
+    }
+
+    /// @param rows how many, roughly
+    public static void data(String name, int rows) {
+        LessonRun.current().data(name, rows);
     }
 
     /// Runs something at the same time; what it shows comes at the end of the step, so that each run prints the same.
     ///
     /// @param name the session that it uses, for [#awaitBlocked]
     public static void background(String name, Action action) {
-        RUN.background(name, action);
+        LessonRun.current().background(name, action);
     }
 
     /// Waits until the session that runs in the background waits for a lock, and shows whose.
     public static void awaitBlocked(String name) throws SQLException, InterruptedException {
-        RUN.awaitBlocked(name);
+        LessonRun.current().awaitBlocked(name);
     }
 }

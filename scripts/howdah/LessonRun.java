@@ -5,69 +5,56 @@ import howdah.show.Failure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.ibatis.builder.BuilderException;
-import org.apache.ibatis.exceptions.PersistenceException;
 
-/// One run of a lesson as a program: which step it is at, which one was asked for, and what it opened.
+/// One run of a lesson: which step it is at, its database, and what it does in the background.
 ///
-/// `lesson01.java` runs all steps; `lesson01.java 3` runs those before the third silently, then the third.
-final class LessonRun {
+/// What a lesson calls through [Bootstrap] goes to the current run. A program started by itself begins one, on the terminal;
+/// what leads lessons (a runner, a notebook) begins them on a stage of its own.
+public final class LessonRun implements AutoCloseable {
 
-    private static final int ALL = 0;
-    private static final long LEAVE_MILLISECONDS = 1000;
-    private static final Terminal TERMINAL = new Terminal();
-
-    private static volatile boolean hasEnded;
+    private static LessonRun current;
 
     private final String lesson;
-    private final int wanted;
-    private final Thread main = Thread.currentThread();
+    private final Stage stage;
     private final CompletableFuture<Database> database = new CompletableFuture<>();
     private final List<Background> backgrounds = new ArrayList<>();
     private int step;
 
-    private LessonRun(String lesson, int wanted) {
+    private LessonRun(String lesson, Stage stage) {
         this.lesson = lesson;
-        this.wanted = wanted;
+        this.stage = stage;
     }
 
-    /// The run of this process's `main`: its name and its argument are those that the JVM was started with.
-    static LessonRun begin() {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(failure));
-        var command = System.getProperty("sun.java.command", "lesson").strip().split("\\s+");
-        var run = new LessonRun(command[0], stepNumber(command));
-        Runtime.getRuntime().addShutdownHook(new Thread(run::finish, "finish"));
-        Thread.ofPlatform().daemon().name("database").start(run::open);
-        return run;
+    /// Begins a run and opens its database meanwhile; it is the current one from now on.
+    ///
+    /// @param lesson the name of its file without the ending; the database is `howdah_NAME`
+    public static synchronized LessonRun on(Stage stage, String lesson) {
+        current = new LessonRun(lesson, stage);
+        Thread.ofPlatform().daemon().name("database").start(current::open);
+        return current;
     }
 
-    private static int stepNumber(String[] command) {
-        if (command.length == 1) {
-            return ALL;
-        }
-        var arguments = String.join(" ", List.of(command).subList(1, command.length));
-        if (!arguments.matches("[1-9]\\d{0,3}")) {
-            throw Failure.usage("\"%s\" is not the number of a step.".formatted(arguments))
-                .next("give a number such as 3, or none to run all steps");
-        }
-        return Integer.parseInt(arguments);
+    static synchronized LessonRun current() {
+        return current == null ? LessonProgram.begin() : current;
     }
 
     private void open() {
         try {
-            database.complete(Database.open(lesson, TERMINAL));
+            database.complete(Database.open(lesson, stage));
         } catch (Throwable failure) {
             database.completeExceptionally(failure);
         }
     }
 
-    Database database() {
+    /// The run's database; waits until it is open.
+    ///
+    /// @throws Failure if there is none that can be used
+    public Database database() {
         try {
             return database.join();
         } catch (CompletionException failure) {
@@ -75,30 +62,31 @@ final class LessonRun {
         }
     }
 
-    void step(String title, String prose) {
-        joinBackgrounds();
-        if (step > ALL && step == wanted) {
-            throw new Over();
-        }
-        step++;
-        TERMINAL.enter(step, isShown());
-        if (isShown()) {
-            TERMINAL.tell(step, title, prose);
-        }
+    /// The number of the step that has begun last; 0 before the first.
+    int step() {
+        return step;
     }
 
-    private boolean isShown() {
-        return wanted == ALL || step == wanted;
+    void step(String title, String prose) {
+        joinBackgrounds();
+        stage.step(step + 1, title, prose);
+        step++;
     }
 
     void show(Object value) {
-        if (isShown()) {
-            var text = TERMINAL.text(value);
-            if (Thread.currentThread() instanceof Background background) {
-                background.show(text);
-            } else {
-                TERMINAL.show(text);
-            }
+        var shown = stage.show(value);
+        if (Thread.currentThread() instanceof Background background) {
+            background.show(shown);
+        } else {
+            shown.run();
+        }
+    }
+
+    void data(String name, int rows) {
+        try (var session = database().session("data")) {
+            session.update(name + ".createTables");
+            stage.fill(session, name, rows);
+            session.commit(true);
         }
     }
 
@@ -118,11 +106,11 @@ final class LessonRun {
             : "%s waits for a lock of %s".formatted(name, String.join(", ", holders)));
     }
 
-    /// Waits for what runs in the background, prints what it showed, and lets its exception out.
-    private void joinBackgrounds() {
+    /// Waits for what runs in the background, shows what it showed, and lets its exception out.
+    public void joinBackgrounds() {
         for (var background : backgrounds) {
             background.await();
-            background.shown().forEach(TERMINAL::show);
+            background.shown().forEach(Runnable::run);
         }
         var failure = backgrounds.stream().map(Background::failure).filter(each -> each != null).findFirst();
         backgrounds.clear();
@@ -134,74 +122,18 @@ final class LessonRun {
         throw (E) failure;
     }
 
-    /// An exception left the lesson: tells it and ends the program.
-    private static void end(Throwable failure) {
-        hasEnded = true;
-        if (failure instanceof Over) {
-            System.exit(0);
-        }
-        var told = failure instanceof ExceptionInInitializerError error ? error.getCause() : failure;
-        TERMINAL.error(told);
-        System.exit(exitCode(told));
+    /// Gives the database back, if it is open.
+    @Override
+    public void close() {
+        close(0);
     }
 
-    private static int exitCode(Throwable failure) {
-        var isOfMapper = failure instanceof PersistenceException;
-        for (var each = failure; each != null; each = each.getCause()) {
-            if (each instanceof Failure told) {
-                return told.exitCode();
-            }
-            if (each instanceof SQLException sql && Database.isUnavailable(sql)) {
-                return Failure.NO_DATABASE;
-            }
-            if (isOfMapper && (each instanceof BuilderException || each instanceof SQLException sql && isWrongSql(sql))) {
-                return Failure.USAGE;
-            }
-        }
-        return Failure.NOT_RIGHT_YET;
-    }
-
-    /// Whether the statement itself is wrong, whatever the data: a syntax error, or a column that no table has.
-    private static boolean isWrongSql(SQLException failure) {
-        return Set.of("42601", "42703").contains(String.valueOf(failure.getSQLState()));
-    }
-
-    /// The last thing that happens, also on Ctrl-C. What the lesson left open is closed with the process, and rolled back by
-    /// the server; only the place is given back. Where it is still being made, a lesson that has ended by itself waits a moment.
-    private void finish() {
-        var isSignalled = main.isAlive() && !hasEnded;
-        var exitCode = main.isAlive() ? 0 : finishLastStep();
+    /// @param milliseconds how long to wait for a database that is still being made, so that it is not left half-made
+    void close(long milliseconds) {
         try {
-            database.get(isSignalled ? 0 : LEAVE_MILLISECONDS, TimeUnit.MILLISECONDS).close();
+            database.get(milliseconds, TimeUnit.MILLISECONDS).close();
         } catch (InterruptedException | ExecutionException | TimeoutException notOpen) {
             // there is nothing to give back
-        } catch (RuntimeException failure) {
-            TERMINAL.error(failure);
-            exitCode = exitCode(failure);
-        }
-        if (exitCode != 0) {
-            Runtime.getRuntime().halt(exitCode);
-        }
-    }
-
-    private int finishLastStep() {
-        try {
-            joinBackgrounds();
-            if (wanted > step) {
-                throw Failure.usage("%s has no step %d.".formatted(lesson, wanted))
-                    .next("give a number from 1 to %d, or none to run all steps".formatted(step));
-            }
-            return 0;
-        } catch (Throwable failure) {
-            TERMINAL.error(failure);
-            return exitCode(failure);
-        }
-    }
-
-    /// Leaves `main` after the step that was asked for; an error, so that no `catch (Exception)` of a lesson keeps it.
-    private static final class Over extends Error {
-        Over() {
-            super("the step that was asked for is done", null, false, false);
         }
     }
 }

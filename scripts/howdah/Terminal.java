@@ -1,44 +1,61 @@
 package howdah;
 
-import howdah.database.Database;
 import howdah.show.Progress;
 import howdah.show.Show;
 
 /// Where a lesson prints: its story on standard output, what a person should know meanwhile on standard error.
-final class Terminal implements Database.Listener {
+final class Terminal implements Stage {
 
     private final Show show = Show.forTerminal();
     private final Progress progress = show.progress();
+    private final int wanted;
     private volatile int step;
-    private volatile boolean isShown = true;
+    private volatile boolean isShown;
     private boolean hasBegun;
     private String lastValue = "";
 
-    /// Errors from now on happened in that step; its statements are told only if it is shown.
-    void enter(int number, boolean shown) {
-        step = number;
-        isShown = shown;
+    /// @param wanted the number of the only step to be shown; 0 shows them all
+    Terminal(int wanted) {
+        this.wanted = wanted;
+        isShown = wanted == 0;
     }
 
-    void tell(int number, String title, String prose) {
+    @Override
+    public void step(int number, String title, String prose) {
+        if (wanted > 0 && step == wanted) {
+            throw new LessonProgram.Over();
+        }
+        step = number;
+        isShown = wanted == 0 || step == wanted;
+        if (isShown) {
+            tell(number, title, prose);
+        }
+    }
+
+    private void tell(int number, String title, String prose) {
         print((hasBegun ? "\n" : "") + show.heading(number, title) + "\n\n" + show.prose(prose.strip()) + "\n");
         hasBegun = true;
         lastValue = "";
     }
 
-    String text(Object value) {
-        return show.text(value);
+    @Override
+    public Runnable show(Object value) {
+        if (!isShown) {
+            return () -> { };
+        }
+        var text = show.text(value);
+        return () -> show(text);
     }
 
     /// Prints a value, with an empty line between a table and what stands beside it.
-    synchronized void show(String text) {
+    private synchronized void show(String text) {
         var isBesideTable = !lastValue.isEmpty() && (lastValue + text).contains("\n");
         print(isBesideTable ? "\n" + text : text);
         lastValue = text;
     }
 
     /// Prints complete lines, after taking away a line that told of progress.
-    synchronized void print(String text) {
+    private synchronized void print(String text) {
         progress.close();
         System.out.println(text);
     }

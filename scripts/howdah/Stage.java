@@ -1,0 +1,25 @@
+package howdah;
+
+import howdah.database.Database;
+import java.util.Map;
+import org.apache.ibatis.session.SqlSession;
+
+/// Where a run of a lesson tells its story: a terminal, or something that leads the run and tells it elsewhere.
+public interface Stage extends Database.Listener {
+
+    /// A step begins. Its code runs once this returns; an `Error` thrown here leaves the lesson, past any `catch (Exception)`.
+    ///
+    /// @param number counted from 1
+    /// @param prose  markdown
+    void step(int number, String title, String prose);
+
+    /// Takes a value as it is now; running the answer shows it, which for a session in the background comes later.
+    Runnable show(Object value);
+
+    /// Puts rows into the tables that `NAME.createTables` made. The usual ones come from the statement `NAME.fill`.
+    ///
+    /// @param rows how many, roughly
+    default void fill(SqlSession session, String name, int rows) {
+        session.update(name + ".fill", Map.of("rows", rows));
+    }
+}
