@@ -1,12 +1,7 @@
 package howdah;
 
-import howdah.database.Database;
 import howdah.show.Failure;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import org.apache.ibatis.builder.BuilderException;
-import org.apache.ibatis.exceptions.PersistenceException;
 
 /// A lesson as a program of its own, on the terminal: its argument, its last error, its exit code.
 ///
@@ -31,14 +26,14 @@ final class LessonProgram {
     }
 
     /// Begins the run of this process's `main`: its name and its argument are those that the JVM was started with.
-    static LessonRun begin() {
+    static void begin() {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(new Terminal(ALL), failure));
         var command = System.getProperty("sun.java.command", "lesson").strip().split("\\s+");
         var program = new LessonProgram(command[0], stepNumber(command));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(program.terminal, failure));
         Runtime.getRuntime().addShutdownHook(new Thread(program::finish, "finish"));
         program.run = LessonRun.on(program.terminal, program.lesson);
-        return program.run;
+        program.run.begin();
     }
 
     private static int stepNumber(String[] command) {
@@ -60,28 +55,7 @@ final class LessonProgram {
             System.exit(0);
         }
         terminal.error(failure);
-        System.exit(exitCode(failure));
-    }
-
-    private static int exitCode(Throwable failure) {
-        var isOfMapper = failure instanceof PersistenceException;
-        for (var each = failure; each != null; each = each.getCause()) {
-            if (each instanceof Failure told) {
-                return told.exitCode();
-            }
-            if (each instanceof SQLException sql && Database.isUnavailable(sql)) {
-                return Failure.NO_DATABASE;
-            }
-            if (isOfMapper && (each instanceof BuilderException || each instanceof SQLException sql && isWrongSql(sql))) {
-                return Failure.USAGE;
-            }
-        }
-        return Failure.NOT_RIGHT_YET;
-    }
-
-    /// Whether the statement itself is wrong, whatever the data: a syntax error, or a column that no table has.
-    private static boolean isWrongSql(SQLException failure) {
-        return Set.of("42601", "42703").contains(String.valueOf(failure.getSQLState()));
+        System.exit(LessonRun.exitCode(failure));
     }
 
     /// The last thing that happens, also on Ctrl-C. What the lesson left open is closed with the process, and rolled back by
@@ -93,7 +67,7 @@ final class LessonProgram {
             run.close(isSignalled ? 0 : LEAVE_MILLISECONDS);
         } catch (RuntimeException failure) {
             terminal.error(failure);
-            exitCode = exitCode(failure);
+            exitCode = LessonRun.exitCode(failure);
         }
         if (exitCode != 0) {
             Runtime.getRuntime().halt(exitCode);
@@ -110,7 +84,7 @@ final class LessonProgram {
             return 0;
         } catch (Throwable failure) {
             terminal.error(failure);
-            return exitCode(failure);
+            return LessonRun.exitCode(failure);
         }
     }
 

@@ -5,11 +5,14 @@ import howdah.show.Failure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.ibatis.builder.BuilderException;
+import org.apache.ibatis.exceptions.PersistenceException;
 
 /// One run of a lesson: which step it is at, its database, and what it does in the background.
 ///
@@ -30,17 +33,29 @@ public final class LessonRun implements AutoCloseable {
         this.stage = stage;
     }
 
-    /// Begins a run and opens its database meanwhile; it is the current one from now on.
+    /// Prepares a run: its database is being opened from now on.
     ///
     /// @param lesson the name of its file without the ending; the database is `howdah_NAME`
-    public static synchronized LessonRun on(Stage stage, String lesson) {
-        current = new LessonRun(lesson, stage);
-        Thread.ofPlatform().daemon().name("database").start(current::open);
-        return current;
+    public static LessonRun on(Stage stage, String lesson) {
+        var run = new LessonRun(lesson, stage);
+        Thread.ofPlatform().daemon().name("database").start(run::open);
+        return run;
+    }
+
+    /// Makes it the current run, to which [Bootstrap]'s methods go.
+    public void begin() {
+        setCurrent(this);
+    }
+
+    private static synchronized void setCurrent(LessonRun run) {
+        current = run;
     }
 
     static synchronized LessonRun current() {
-        return current == null ? LessonProgram.begin() : current;
+        if (current == null) {
+            LessonProgram.begin();
+        }
+        return current;
     }
 
     private void open() {
@@ -120,6 +135,28 @@ public final class LessonRun implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> void throwAsItIs(Throwable failure) throws E {
         throw (E) failure;
+    }
+
+    /// The exit code of a program that ends with this failure.
+    public static int exitCode(Throwable failure) {
+        var isOfMapper = failure instanceof PersistenceException;
+        for (var each = failure; each != null; each = each.getCause()) {
+            if (each instanceof Failure told) {
+                return told.exitCode();
+            }
+            if (each instanceof SQLException sql && Database.isUnavailable(sql)) {
+                return Failure.NO_DATABASE;
+            }
+            if (isOfMapper && (each instanceof BuilderException || each instanceof SQLException sql && isWrongSql(sql))) {
+                return Failure.USAGE;
+            }
+        }
+        return Failure.NOT_RIGHT_YET;
+    }
+
+    /// Whether the statement itself is wrong, whatever the data: a syntax error, or a column that no table has.
+    private static boolean isWrongSql(SQLException failure) {
+        return Set.of("42601", "42703").contains(String.valueOf(failure.getSQLState()));
     }
 
     /// Gives the database back, if it is open.

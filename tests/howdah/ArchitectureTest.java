@@ -20,6 +20,8 @@ class ArchitectureTest {
     /// Beside its façade a room may show what the façade throws or hands out.
     private static final Set<String> PUBLIC =
         Set.of("howdah.Bootstrap", "howdah.LessonRun", "howdah.Stage", "howdah.course.Course", "howdah.database.Database",
+            "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
+            "howdah.jvm.ProgramLoader", "howdah.jvm.Task", "howdah.jvm.Wire", "howdah.jvm.WireStage",
             "howdah.show.Failure", "howdah.show.Progress", "howdah.show.Show");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("howdah").that(areNoTests());
@@ -37,12 +39,14 @@ class ArchitectureTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("lessons").definedBy("howdah")
             .layer("course").definedBy("howdah.course")
+            .layer("jvm").definedBy("howdah.jvm")
             .layer("database").definedBy("howdah.database")
             .layer("show").definedBy("howdah.show")
-            .whereLayer("lessons").mayNotBeAccessedByAnyLayer()
+            .whereLayer("jvm").mayNotBeAccessedByAnyLayer()
+            .whereLayer("lessons").mayOnlyBeAccessedByLayers("jvm")
             .whereLayer("course").mayNotBeAccessedByAnyLayer()
-            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "course")
-            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "course", "database")
+            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "course", "jvm")
+            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "course", "jvm", "database")
             .check(CLASSES);
     }
 
@@ -61,6 +65,6 @@ class ArchitectureTest {
     @Test
     void shouldSeeEveryRoom() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
-            .containsExactlyInAnyOrder("howdah", "howdah.course", "howdah.database", "howdah.show");
+            .containsExactlyInAnyOrder("howdah", "howdah.course", "howdah.database", "howdah.jvm", "howdah.show");
     }
 }

@@ -1,0 +1,121 @@
+package howdah.jvm;
+
+import howdah.LessonRun;
+import howdah.show.Show;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// The `main` of a disposable JVM: prepares a task, says that it is ready, runs one program, and ends.
+///
+/// Its arguments: the task's class, the database's name, the screen's columns, `colored` or `plain`.
+public final class Child {
+
+    private static final long THREAD_MILLISECONDS = 200;
+
+    private final Wire wire = new Wire(() -> end(Message.Ending.TOO_MUCH_OUTPUT, null));
+    private final Show show;
+    private final Thread main = Thread.currentThread();
+    private Program program;
+    private Set<Thread> threadsBefore;
+
+    private Child(Show show) {
+        this.show = show;
+    }
+
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        var child = new Child(arguments[3].equals("colored") ? Show.colored() : Show.plain());
+        var constructor = Class.forName(arguments[0]).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        child.live((Task) constructor.newInstance(), arguments[1]);
+    }
+
+    private void live(Task task, String name) {
+        try {
+            task.prepare(name, wire, show);
+        } catch (Throwable failure) {
+            end(Message.Ending.FAILED, failure);
+        }
+        wire.send(new Message.Ready());
+        if (!(wire.receive() instanceof Message.Begin begin)) {
+            task.close();
+            end(Message.Ending.UNWOUND, null);
+            return;
+        }
+        program = begin.program();
+        wire.goThrough(begin.through());
+        threadsBefore = Thread.getAllStackTraces().keySet();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(Message.Ending.EXITED, null)));
+        if (begin.limitSeconds() > 0) {
+            Thread.ofPlatform().daemon().name("limit").start(() -> endAfter(begin.limitSeconds()));
+        }
+        run(task);
+    }
+
+    private void run(Task task) {
+        var how = Message.Ending.DONE;
+        Throwable failure = null;
+        try {
+            task.run(new ProgramLoader(program));
+        } catch (Wire.Unwound unwound) {
+            how = Message.Ending.UNWOUND;
+        } catch (Throwable thrown) {
+            how = Message.Ending.FAILED;
+            failure = thrown;
+        }
+        var ended = ended(how, failure);
+        task.close();
+        end(ended);
+    }
+
+    private void endAfter(int seconds) {
+        try {
+            Thread.sleep(seconds * 1000L);
+            end(Message.Ending.TOO_LONG, null);
+        } catch (InterruptedException stays) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end(Message.Ending how, Throwable failure) {
+        end(ended(how, failure));
+    }
+
+    private void end(Message.Ended ended) {
+        wire.sendLast(ended);
+        Runtime.getRuntime().halt(0);
+    }
+
+    private Message.Ended ended(Message.Ending how, Throwable failure) {
+        var error = failure == null ? "" : show.error(failure);
+        var exitCode = failure == null ? 0 : LessonRun.exitCode(failure);
+        var place = failure == null ? main.getStackTrace() : failure.getStackTrace();
+        return new Message.Ended(how, error, exitCode, line(place), how == Message.Ending.DONE ? threadsLeft() : List.of());
+    }
+
+    /// Where in the program's file that is; 0 if it is elsewhere.
+    private int line(StackTraceElement[] stack) {
+        return program == null ? 0 : Arrays.stream(stack).filter(frame -> program.file().equals(frame.getFileName()))
+            .mapToInt(StackTraceElement::getLineNumber).findFirst().orElse(0);
+    }
+
+    /// The threads that the program started and that would keep a JVM alive.
+    private List<String> threadsLeft() {
+        var left = new ArrayList<>(Thread.getAllStackTraces().keySet());
+        left.removeAll(threadsBefore);
+        left.removeIf(thread -> thread.isDaemon() || thread == main);
+        var deadline = System.nanoTime() + THREAD_MILLISECONDS * 1_000_000;
+        left.removeIf(thread -> hasEnded(thread, deadline));
+        return left.stream().map(Thread::getName).toList();
+    }
+
+    private static boolean hasEnded(Thread thread, long deadline) {
+        try {
+            thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+}

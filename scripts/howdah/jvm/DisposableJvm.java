@@ -1,0 +1,91 @@
+//SOURCES Child.java Compiler.java LessonTask.java Message.java Program.java ProgramLoader.java Task.java Wire.java
+//SOURCES WireStage.java
+//SOURCES ../Bootstrap.java
+//DEPS com.google.code.gson:gson:2.13.2
+
+package howdah.jvm;
+
+import howdah.show.Failure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// A JVM that is started and warmed up ahead, runs one program, and is thrown away: whatever the program does (it ends the
+/// process, loops, leaves threads behind), nothing of it stays. It ends with the process that started it.
+public final class DisposableJvm implements AutoCloseable {
+
+    private static final List<String> OPTIONS = List.of("-Xlog:disable", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
+        "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private final Process process;
+    private final PrintWriter in;
+
+    private DisposableJvm(Process process, Consumer<Message> listener) {
+        this.process = process;
+        in = new PrintWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+        Thread.ofPlatform().daemon().name("disposable JVM").start(() -> read(listener));
+    }
+
+    /// A JVM that runs a lesson.
+    public static DisposableJvm forLesson(String name, Screen screen, Map<String, String> environment, Consumer<Message> listener) {
+        return start(LessonTask.class.getName(), name, screen, environment, listener);
+    }
+
+    /// What the program's output is drawn for.
+    public record Screen(int columns, boolean isColored) {
+    }
+
+    /// Starts a JVM on this process's class path and lets it prepare.
+    ///
+    /// @param task        the name of a [Task]'s class
+    /// @param name        what the database is named after
+    /// @param environment added to this process's own
+    /// @param listener    gets each message, in a thread of its own; the last one is [Message.Gone]
+    public static DisposableJvm start(String task, String name, Screen screen, Map<String, String> environment,
+                                      Consumer<Message> listener) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Child.class.getName(), task, name,
+            String.valueOf(screen.columns()), screen.isColored() ? "colored" : "plain"));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        try {
+            return new DisposableJvm(builder.start(), listener);
+        } catch (IOException failure) {
+            throw Failure.usage("No JVM can be started to run %s.".formatted(name)).cause(failure)
+                .next("`jbang doctor` shows which Java is used");
+        }
+    }
+
+    private void read(Consumer<Message> listener) {
+        try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                listener.accept(Message.decode(line));
+            }
+        } catch (IOException broken) {
+            // it is gone
+        }
+        listener.accept(new Message.Gone(process.onExit().join().exitValue()));
+    }
+
+    /// Sends it a message; one that is gone does not get it.
+    public void send(Message message) {
+        in.println(message.encode());
+        in.flush();
+    }
+
+    /// Kills it.
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,18 @@
+package howdah.jvm;
+
+import howdah.show.Show;
+
+/// What a disposable JVM does with a program. Its class has a constructor without parameters.
+public interface Task {
+
+    /// Does ahead what does not need the program: loads classes, opens the database.
+    ///
+    /// @param name what the database is named after
+    void prepare(String name, Wire wire, Show show);
+
+    /// Runs the program in the thread that calls; what it throws comes out.
+    void run(ProgramLoader loader) throws Throwable;
+
+    /// Gives back what was opened; called if the program has ended by itself.
+    void close();
+}

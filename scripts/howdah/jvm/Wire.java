@@ -1,0 +1,117 @@
+package howdah.jvm;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// A disposable JVM's end of the line to the process that leads it: its standard input and output as they were at its start.
+/// What the program prints goes over it as messages. When the line breaks, the JVM ends.
+public final class Wire {
+
+    private static final int OUTPUT_BYTES = 1 << 20;
+
+    private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+    private final Runnable onFlood;
+    private volatile boolean isClosed;
+    private int through;
+
+    /// Takes this process's standard streams.
+    ///
+    /// @param onFlood called in the thread that prints more than anybody reads
+    Wire(Runnable onFlood) {
+        this.onFlood = onFlood;
+        Thread.ofPlatform().daemon().name("wire").start(this::read);
+        System.setIn(InputStream.nullInputStream());
+        System.setOut(new PrintStream(new Printed(), true, StandardCharsets.UTF_8));
+        System.setErr(System.out);
+    }
+
+    private void read() {
+        try (var lines = new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                received.add(Message.decode(line));
+            }
+        } catch (IOException broken) {
+            // whoever led is gone
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    /// Waits for a message.
+    Message receive() {
+        try {
+            return received.take();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Message.Unwind();
+        }
+    }
+
+    /// Sets the step up to which [#await(int)] does not wait.
+    void goThrough(int step) {
+        through = step;
+    }
+
+    /// Waits at the begin of a step until the word comes to go on.
+    ///
+    /// @throws Unwound if the word is to leave
+    void await(int step) {
+        if (step > through) {
+            through = switch (receive()) {
+                case Message.Go go -> go.through();
+                default -> throw new Unwound();
+            };
+        }
+    }
+
+    public synchronized void send(Message message) {
+        if (!isClosed) {
+            out.println(message.encode());
+            out.flush();
+        }
+    }
+
+    /// Sends a last message; what comes after it is dropped.
+    synchronized void sendLast(Message message) {
+        send(message);
+        isClosed = true;
+    }
+
+    /// Leaves a program where it waits; an error, so that no `catch (Exception)` keeps it.
+    static final class Unwound extends Error {
+        Unwound() {
+            super("the program is left", null, false, false);
+        }
+    }
+
+    /// What the program prints by itself, in whole characters.
+    private final class Printed extends OutputStream {
+
+        private long printed;
+
+        @Override
+        public void write(int single) {
+            write(new byte[] {(byte) single}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            printed += length;
+            if (printed > OUTPUT_BYTES) {
+                onFlood.run();
+            } else {
+                send(new Message.Output(new String(bytes, offset, length, StandardCharsets.UTF_8)));
+            }
+        }
+    }
+}
