@@ -88,7 +88,7 @@ public final class Child {
     }
 
     private Message.Ended ended(Message.Ending how, Throwable failure) {
-        var error = failure == null ? "" : show.error(failure);
+        var error = failure == null ? "" : show.error(failure, wire.step() == 0 ? null : "step " + wire.step());
         var exitCode = failure == null ? 0 : LessonRun.exitCode(failure);
         var place = failure == null ? main.getStackTrace() : failure.getStackTrace();
         return new Message.Ended(how, error, exitCode, line(place), how == Message.Ending.DONE ? threadsLeft() : List.of());

@@ -83,6 +83,11 @@ public final class DisposableJvm implements AutoCloseable {
         in.flush();
     }
 
+    /// Breaks the line, upon which it ends as soon as it notices.
+    void hangUp() {
+        in.close();
+    }
+
     /// Kills it.
     @Override
     public void close() {

@@ -24,6 +24,7 @@ public final class Wire {
     private final Runnable onFlood;
     private volatile boolean isClosed;
     private int through;
+    private volatile int step;
 
     /// Takes this process's standard streams.
     ///
@@ -65,13 +66,19 @@ public final class Wire {
     /// Waits at the begin of a step until the word comes to go on.
     ///
     /// @throws Unwound if the word is to leave
-    void await(int step) {
+    void await(int nextStep) {
+        step = nextStep;
         if (step > through) {
             through = switch (receive()) {
                 case Message.Go go -> go.through();
                 default -> throw new Unwound();
             };
         }
+    }
+
+    /// The number of the step that was waited at last; 0 before the first.
+    int step() {
+        return step;
     }
 
     public synchronized void send(Message message) {
