@@ -1,5 +1,5 @@
-//SOURCES Child.java Compiler.java LessonTask.java Message.java Program.java ProgramLoader.java Task.java Wire.java
-//SOURCES WireStage.java
+//SOURCES AotCache.java Child.java Compiler.java LessonTask.java Message.java Program.java ProgramLoader.java Task.java
+//SOURCES Wire.java WireStage.java
 //SOURCES ../Bootstrap.java
 //DEPS com.google.code.gson:gson:2.13.2
 
@@ -50,8 +50,9 @@ public final class DisposableJvm implements AutoCloseable {
     /// @param listener    gets each message, in a thread of its own; the last one is [Message.Gone]
     public static DisposableJvm start(String task, String name, Screen screen, Map<String, String> environment,
                                       Consumer<Message> listener) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        var cache = new AotCache(task);
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(cache.options());
         command.addAll(OPTIONS);
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Child.class.getName(), task, name,
             String.valueOf(screen.columns()), screen.isColored() ? "colored" : "plain"));
@@ -59,7 +60,9 @@ public final class DisposableJvm implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         try {
-            return new DisposableJvm(builder.start(), listener);
+            var process = builder.start();
+            process.onExit().thenRun(() -> cache.make(command));
+            return new DisposableJvm(process, listener);
         } catch (IOException failure) {
             throw Failure.usage("No JVM can be started to run %s.".formatted(name)).cause(failure)
                 .next("`jbang doctor` shows which Java is used");
