@@ -1,8 +1,10 @@
-//SOURCES Cell.java Cells.java CompiledLesson.java Edit.java Header.java LessonFile.java LessonParts.java
-//SOURCES LessonRules.java Lines.java Notebook.java ParsedLesson.java PrintRules.java Pull.java Region.java
-//SOURCES StepAdvice.java StepRules.java StringSource.java TextBlock.java
+//SOURCES Cell.java Cells.java CompiledLesson.java Edit.java ExerciseHeader.java Exercises.java Header.java
+//SOURCES LessonFile.java LessonParts.java LessonRules.java Lines.java Notebook.java OwnCopy.java ParsedLesson.java
+//SOURCES Practice.java PrintRules.java Progress.java ProgressFile.java Pull.java Region.java StepAdvice.java
+//SOURCES StepRules.java StringSource.java TextBlock.java
 //SOURCES ../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2
+//DEPS io.github.java-diff-utils:java-diff-utils:4.18
 
 package howdah.course;
 
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A lesson file as steps, the rules it keeps, and the notebook that is made from it.
@@ -55,6 +58,25 @@ public final class Course {
         @Override
         public String toString() {
             return "%s:%d: %s%s. Next: %s".formatted(file, line, isAdvice ? "advice: " : "", what, remedy);
+        }
+    }
+
+    /// An exercise: what the head of its stub tells, and where its files are or would be.
+    ///
+    /// @param name     its stub's file name without the ending; what progress and the learner's copies are kept under
+    /// @param lesson   the number of its lesson; 0 if its head does not tell
+    /// @param number   its place among those of its lesson, counted from 1; 0 if its head does not tell
+    /// @param task     one sentence
+    /// @param hints    from a nudge to nearly the answer
+    /// @param solution the same file, solved
+    /// @param check    the test class that says what is missing
+    /// @param mapper   its own mapper, beside the stub
+    public record Exercise(String name, int lesson, int number, String task, List<String> hints,
+                           Path stub, Path solution, Path check, Optional<Path> mapper) {
+
+        /// `1.2`.
+        public String id() {
+            return lesson + "." + number;
         }
     }
 
@@ -145,6 +167,21 @@ public final class Course {
         var lessons = lessons(folder);
         return lessons.stream().filter(lesson -> isCalled(word, lesson)).findFirst().orElseThrow(() ->
             Failure.usage("There is no lesson \"%s\".".formatted(word)).where(folder.toString()).next(nearest(word, lessons)));
+    }
+
+    /// The exercises of a course, in its order; none if it has none.
+    ///
+    /// @param lessons the folder of the course's lessons, in which `exercises`, `solutions` and `checks` lie
+    public static List<Exercise> exercises(Path lessons) {
+        return Exercises.of(lessons);
+    }
+
+    /// The exercise that somebody means.
+    ///
+    /// @param word its name (`secondRow`), its place (`1.2`) or a path to it
+    /// @throws Failure if there is none, with the nearest
+    public static Exercise exercise(Path lessons, String word) {
+        return Exercises.find(lessons, word);
     }
 
     private static boolean isCalled(String word, Path lesson) {

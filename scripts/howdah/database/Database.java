@@ -1,6 +1,6 @@
 //SOURCES Binaries.java BinariesDownload.java CacheFolder.java Cluster.java ContainerClaim.java ContainerServer.java
 //SOURCES DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java ExternalAddress.java
-//SOURCES ExternalServer.java FileMutex.java LessonDatabase.java Mode.java Nearest.java OtherServer.java
+//SOURCES ExternalServer.java FileMutex.java LessonDatabase.java Mode.java OtherServer.java
 //SOURCES PasswordFile.java Passwords.java Postmaster.java PrivateFile.java Refusal.java RetryPolicy.java Roles.java
 //SOURCES Server.java ServerWait.java Sessions.java Setting.java Settings.java SettingsSearch.java Sql.java
 //SOURCES StatementLog.java StatementNames.java Trouble.java

@@ -1,6 +1,7 @@
 package howdah.database;
 
 import howdah.show.Failure;
+import howdah.show.Nearest;
 import java.util.List;
 
 /// One value, and where it was found.

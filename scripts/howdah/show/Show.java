@@ -1,5 +1,5 @@
 //SOURCES Advice.java Alphabet.java Causes.java Clusters.java Diagnoses.java Diagnosis.java DiagnosisDrawing.java
-//SOURCES Failure.java Ink.java MapperFile.java MyBatisDiagnosis.java MyBatisMessage.java Place.java Progress.java
+//SOURCES Failure.java Ink.java MapperFile.java MyBatisDiagnosis.java MyBatisMessage.java Nearest.java Place.java Progress.java
 //SOURCES Prose.java Redaction.java ResultSetReader.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java
 //SOURCES Table.java TableDrawing.java TableReader.java Value.java
 //DEPS org.jline:jline-terminal:4.5.0

@@ -1,4 +1,4 @@
-package howdah.database;
+package howdah.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

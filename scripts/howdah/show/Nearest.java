@@ -1,20 +1,28 @@
-package howdah.database;
+package howdah.show;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// What somebody who mistyped a word may have meant.
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {
     }
 
     /// `did you mean "external"?`, or, if nothing is near, what can be written.
-    static String advice(String word, Collection<String> words) {
-        var nearest = words.stream().min(Comparator.comparingInt(each -> distance(word, each))).orElseThrow();
-        return distance(word, nearest) <= nearest.length() / 2
-            ? "did you mean \"" + nearest + "\"?"
-            : "write one of " + String.join(", ", words);
+    public static String advice(String word, Collection<String> words) {
+        return advice(word, words, "write one of " + String.join(", ", words));
+    }
+
+    /// `did you mean "external"?`, or, if nothing is near, something else.
+    public static String advice(String word, Collection<String> words, String otherwise) {
+        return of(word, words).map("did you mean \"%s\"?"::formatted).orElse(otherwise);
+    }
+
+    private static Optional<String> of(String word, Collection<String> words) {
+        return words.stream().min(Comparator.comparingInt(each -> distance(word, each)))
+            .filter(nearest -> distance(word, nearest) <= nearest.length() / 2);
     }
 
     /// Levenshtein's distance: how many letters have to be put in, left out or changed.
