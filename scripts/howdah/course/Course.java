@@ -1,7 +1,7 @@
-//SOURCES Cell.java Cells.java CompiledLesson.java Edit.java ExerciseHeader.java Exercises.java Header.java
-//SOURCES LessonFile.java LessonParts.java LessonRules.java Lines.java Notebook.java OwnCopy.java ParsedLesson.java
-//SOURCES Practice.java PrintRules.java Progress.java ProgressFile.java Pull.java Region.java StepAdvice.java
-//SOURCES StepRules.java StringSource.java TextBlock.java
+//SOURCES Cell.java Cells.java CompiledLesson.java Edit.java ExerciseCells.java ExerciseHeader.java ExerciseRules.java
+//SOURCES Exercises.java Header.java LessonFile.java LessonParts.java LessonRules.java Lines.java Notebook.java
+//SOURCES OwnCopy.java Page.java ParsedLesson.java Practice.java PrintRules.java Progress.java ProgressFile.java
+//SOURCES Pull.java Region.java StepAdvice.java StepRules.java StringSource.java TextBlock.java
 //SOURCES ../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
@@ -100,17 +100,17 @@ public final class Course {
     static List<Finding> lint(LessonFile file) {
         var findings = LessonParts.read(file).lesson().findings();
         var isSound = findings.stream().allMatch(Finding::isAdvice);
-        return Stream.concat(findings.stream(), isSound ? CompiledLesson.errors(file).stream() : Stream.of())
+        return Stream.concat(findings.stream(), isSound ? CompiledLesson.errors(List.of(file)).stream() : Stream.of())
             .sorted(Comparator.comparingInt(Finding::line)).toList();
     }
 
-    /// The lesson's notebook: JSON in nbformat 4.5, the same bytes for the same lesson.
+    /// The lesson's notebook, with its exercises at the end: JSON in nbformat 4.5, the same bytes for the same files.
     ///
-    /// @throws Failure if the lesson breaks a rule
+    /// @throws Failure if the lesson or an exercise breaks a rule
     public static String notebook(Path file) {
-        var lesson = LessonParts.read(LessonFile.read(file));
-        requireSound(lesson.lesson().findings());
-        return Notebook.write(lesson.cells());
+        var pages = Page.of(LessonFile.read(file));
+        requireSound(Page.findings(pages));
+        return Notebook.write(Page.cells(pages));
     }
 
     /// The file of the lesson's notebook, beside it.
@@ -125,15 +125,16 @@ public final class Course {
         return LessonFile.replace(notebookFile(file), notebook(file));
     }
 
-    /// Takes what was changed in the notebook back into the lesson, of which a copy is kept as `….java.orig`.
+    /// Takes what was changed in the notebook back into the lesson and its exercises; of a file that changes, a copy is kept
+    /// as `….java.orig`.
     ///
-    /// @return whether the lesson changed
-    /// @throws Failure if the notebook cannot be taken back, or the lesson would break a rule; nothing is written then
+    /// @return whether a file changed
+    /// @throws Failure if the notebook cannot be taken back, or a file would break a rule; nothing is written then
     public static boolean pull(Path file) {
-        var lesson = LessonFile.read(file);
-        var pulled = Pull.pull(lesson, Notebook.read(notebookFile(file)));
-        requireSound(lint(pulled));
-        return LessonFile.replace(file, pulled.content());
+        var pulled = Pull.pull(LessonFile.read(file), Notebook.read(notebookFile(file)));
+        requireSound(lint(pulled.getFirst()));
+        requireSound(CompiledLesson.errors(pulled.subList(1, pulled.size())));
+        return pulled.stream().map(each -> LessonFile.replace(each.file(), each.content())).toList().contains(true);
     }
 
     static void requireSound(List<Finding> findings) {
@@ -141,7 +142,7 @@ public final class Course {
         if (!broken.isEmpty()) {
             var first = broken.getFirst();
             var more = broken.size() == 1 ? "" : " (and %d more)".formatted(broken.size() - 1);
-            throw Failure.usage("%s breaks a rule of lessons%s: %s.".formatted(first.file(), more, first.what()))
+            throw Failure.usage("%s breaks a rule%s: %s.".formatted(first.file(), more, first.what()))
                 .where("%s, line %d".formatted(first.file(), first.line())).next(first.remedy());
         }
     }

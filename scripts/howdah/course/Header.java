@@ -13,8 +13,14 @@ import java.util.stream.Stream;
 record Header(String title, String comment, int end, List<Course.Finding> findings) {
 
     private static final String LAUNCHER = "///usr/bin/env jbang \"$0\" \"$@\" ; exit $?";
+    private static final List<String> REQUIRED = List.of("DESCRIPTION", "SOURCES");
 
     static Header of(LessonFile file) {
+        return of(file, List.of());
+    }
+
+    /// @param optional what it may have beside what every head has, such as `FILES`
+    static Header of(LessonFile file, List<String> optional) {
         var lines = file.text().split("\n", -1);
         var head = Stream.of(lines).takeWhile(Header::isOfHead).toList();
         var comment = head.stream().filter(line -> !line.equals(LAUNCHER) && directive(line).isEmpty())
@@ -23,7 +29,7 @@ record Header(String title, String comment, int end, List<Course.Finding> findin
         var title = head.stream().filter(line -> directive(line).equals("DESCRIPTION"))
             .map(line -> line.substring("//DESCRIPTION".length()).strip()).findFirst().orElse("");
         var end = head.stream().mapToInt(line -> line.length() + 1).sum();
-        return new Header(title, Lines.normal(comment), Math.min(end, file.text().length()), findings(file, lines));
+        return new Header(title, Lines.normal(comment), Math.min(end, file.text().length()), findings(file, lines, optional));
     }
 
     private static boolean isOfHead(String line) {
@@ -36,22 +42,23 @@ record Header(String title, String comment, int end, List<Course.Finding> findin
         return word.length() > 1 && word.chars().allMatch(each -> each >= 'A' && each <= 'Z' || each == '_') ? word : "";
     }
 
-    private static List<Course.Finding> findings(LessonFile file, String[] lines) {
+    private static List<Course.Finding> findings(LessonFile file, String[] lines, List<String> optional) {
         var findings = new ArrayList<Course.Finding>();
         var directives = Stream.of(lines).map(Header::directive).toList();
         if (!lines[0].equals(LAUNCHER)) {
             findings.add(finding(file, 0, "The first line is not the launcher's", "begin with " + LAUNCHER));
         }
-        for (var name : List.of("DESCRIPTION", "SOURCES")) {
+        for (var name : REQUIRED) {
             if (!directives.contains(name)) {
                 findings.add(finding(file, 0, "There is no //" + name, "add it below the launcher line"));
             }
         }
         for (var line = 0; line < lines.length; line++) {
             var name = directives.get(line);
-            if (!name.isEmpty() && (!List.of("DESCRIPTION", "SOURCES").contains(name) || directives.indexOf(name) < line)) {
+            var isAllowed = REQUIRED.contains(name) || optional.contains(name);
+            if (!name.isEmpty() && (!isAllowed || directives.indexOf(name) < line)) {
                 findings.add(finding(file, line, "The line //%s is one too many".formatted(name),
-                    "leave it out: a lesson's head is the launcher line, one //DESCRIPTION and one //SOURCES"));
+                    "leave it out: the head is the launcher line, one //DESCRIPTION and one //SOURCES"));
             }
         }
         return findings;

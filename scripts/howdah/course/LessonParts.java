@@ -52,7 +52,7 @@ record LessonParts(Course.Lesson lesson, List<Cell> cells) {
         return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
-    private static Region imports(ParsedLesson parsed) {
+    static Region imports(ParsedLesson parsed) {
         var imports = parsed.unit().getImports();
         if (imports.isEmpty()) {
             return new Region(0, 0);
@@ -62,7 +62,7 @@ record LessonParts(Course.Lesson lesson, List<Cell> cells) {
     }
 
     /// A comment belongs to the declaration after it; its `///` lines are prose, others are code.
-    private static List<DeclarationPlace> declarations(ParsedLesson parsed, int from) {
+    static List<DeclarationPlace> declarations(ParsedLesson parsed, int from) {
         var text = parsed.file().text();
         var places = new ArrayList<DeclarationPlace>();
         var previousEnd = from;

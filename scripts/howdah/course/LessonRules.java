@@ -15,6 +15,11 @@ final class LessonRules {
     }
 
     static List<Course.Finding> findings(ParsedLesson lesson) {
+        return findings(lesson, StepRules.findings(lesson));
+    }
+
+    /// What every file with a `main` keeps, and, if it can be parsed, what else was found.
+    static List<Course.Finding> findings(ParsedLesson lesson, List<Course.Finding> others) {
         var file = lesson.file();
         if (!file.isText()) {
             return List.of(finding(file, 1, "It is no UTF-8 text", "save it in UTF-8"));
@@ -22,8 +27,9 @@ final class LessonRules {
         var ends = file.lineEnd().isEmpty()
             ? List.of(finding(file, 1, "Its lines do not end alike", "end each with LF alone, or each with CR LF"))
             : List.<Course.Finding>of();
-        var rest = lesson.errors().isEmpty() ? treeFindings(lesson) : lesson.errors();
-        return Stream.concat(ends.stream(), rest.stream()).toList();
+        var rest = lesson.errors().isEmpty() ? Stream.concat(treeFindings(lesson).stream(), others.stream())
+            : lesson.errors().stream();
+        return Stream.concat(ends.stream(), rest).toList();
     }
 
     private static List<Course.Finding> treeFindings(ParsedLesson lesson) {
@@ -32,7 +38,6 @@ final class LessonRules {
             findings.add(finding(lesson.file(), 1, "There is no main", "write void main() { … }, without a class around it"));
         }
         lesson.members().forEach(member -> findings.addAll(memberFindings(lesson, member)));
-        findings.addAll(StepRules.findings(lesson));
         findings.addAll(PrintRules.findings(lesson));
         return findings;
     }

@@ -35,7 +35,7 @@ record ParsedLesson(LessonFile file, CompilationUnitTree unit, SourcePositions p
             .getTask(Writer.nullWriter(), null, told, OPTIONS, null, List.of(StringSource.of(file)));
         try {
             var unit = task.parse().iterator().next();
-            return new ParsedLesson(file, unit, Trees.instance(task).getSourcePositions(), StringSource.errors(file, told));
+            return new ParsedLesson(file, unit, Trees.instance(task).getSourcePositions(), StringSource.errors(told));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (IllegalStateException crash) {

@@ -5,27 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Takes what was changed in a notebook back into its lesson.
+/// Takes what was changed in a notebook back into its lesson, and into its exercises.
 final class Pull {
 
     private Pull() {
     }
 
-    /// The lesson with the cells' texts. Where a cell says what the lesson says, the lesson's text stays as it is.
+    /// The lesson, then its exercises, with the cells' texts. Where a cell says what the file says, the file's text stays as it is.
     ///
     /// @throws Failure if cells were added, removed or moved, or the outcome would not give the same notebook again
-    static LessonFile pull(LessonFile file, SequencedMap<String, String> texts) {
-        var lesson = LessonParts.read(file);
-        Course.requireSound(lesson.lesson().findings());
-        requireSameCells(file, lesson.cells(), texts);
+    static List<LessonFile> pull(LessonFile lesson, SequencedMap<String, String> texts) {
+        var pages = Page.of(lesson);
+        Course.requireSound(Page.findings(pages));
+        requireSameCells(lesson, Page.cells(pages), texts);
+        return pages.stream().map(page -> pull(page, texts)).toList();
+    }
+
+    private static LessonFile pull(Page page, SequencedMap<String, String> texts) {
         var edits = new ArrayList<Edit>();
-        for (var cell : lesson.cells()) {
+        for (var cell : page.cells()) {
             if (!texts.get(cell.id()).equals(cell.text())) {
                 edits.addAll(cell.put().apply(texts.get(cell.id())));
             }
         }
-        var pulled = file.with(Edit.apply(file.text(), edits));
-        requireSameTexts(pulled, texts);
+        var pulled = page.file().with(Edit.apply(page.file().text(), edits));
+        requireSameTexts(page, page.again().apply(pulled), texts);
         return pulled;
     }
 
@@ -41,17 +45,17 @@ final class Pull {
         }
     }
 
-    private static void requireSameTexts(LessonFile pulled, SequencedMap<String, String> texts) {
-        var lesson = LessonParts.read(pulled);
-        Course.requireSound(lesson.lesson().findings());
-        for (var cell : lesson.cells()) {
+    private static void requireSameTexts(Page before, Page pulled, SequencedMap<String, String> texts) {
+        Course.requireSound(pulled.findings());
+        for (var cell : pulled.cells()) {
             if (!cell.text().equals(texts.get(cell.id()))) {
-                throw Failure.usage("The cell \"%s\" cannot be taken back into %s as it is.".formatted(cell.id(), pulled.file()))
+                throw Failure.usage("The cell \"%s\" cannot be taken back into %s as it is."
+                        .formatted(cell.id(), pulled.file().file()))
                     .next("put each comment before a statement of its own step, and write no step(…) in a cell");
             }
         }
-        if (lesson.cells().size() != texts.size()) {
-            throw Failure.usage("The cells would make other steps of %s.".formatted(pulled.file()))
+        if (pulled.cells().size() != before.cells().size()) {
+            throw Failure.usage("The cells would make other steps of %s.".formatted(pulled.file().file()))
                 .next("write no step(…) and no declaration that belongs beside main in a cell of a step");
         }
     }

@@ -13,16 +13,16 @@ import javax.tools.SimpleJavaFileObject;
 /// A lesson's text as javac takes it, and what javac says of it.
 final class StringSource extends SimpleJavaFileObject {
 
-    private final String text;
+    private final LessonFile lesson;
 
-    private StringSource(URI name, String text) {
+    private StringSource(URI name, LessonFile lesson) {
         super(name, Kind.SOURCE);
-        this.text = text;
+        this.lesson = lesson;
     }
 
     static StringSource of(LessonFile lesson) {
         try {
-            return new StringSource(new URI("string", null, "/" + lesson.file().getFileName(), null), lesson.text());
+            return new StringSource(new URI("string", null, "/" + lesson.file().getFileName(), null), lesson);
         } catch (URISyntaxException impossible) {
             throw new IllegalArgumentException(impossible);
         }
@@ -30,13 +30,13 @@ final class StringSource extends SimpleJavaFileObject {
 
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return text;
+        return lesson.text();
     }
 
     /// Javac's errors as findings.
-    static List<Course.Finding> errors(LessonFile lesson, DiagnosticCollector<JavaFileObject> told) {
+    static List<Course.Finding> errors(DiagnosticCollector<JavaFileObject> told) {
         return told.getDiagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-            .map(each -> finding(lesson, each)).toList();
+            .map(each -> finding(((StringSource) each.getSource()).lesson, each)).toList();
     }
 
     private static Course.Finding finding(LessonFile lesson, Diagnostic<?> error) {

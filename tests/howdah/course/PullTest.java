@@ -127,7 +127,7 @@ class PullTest {
     @Test
     void shouldRefuseWhatDoesNotCompile() throws IOException {
         change("show(List.of(1));", "show(List.of(1)");
-        shouldRefuse("breaks a rule of lessons");
+        shouldRefuse("breaks a rule");
     }
 
     @Test

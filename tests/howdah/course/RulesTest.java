@@ -151,7 +151,7 @@ class RulesTest {
 
         var failure = catchThrowableOfType(Failure.class, () -> Course.generate(lesson));
 
-        assertThat(failure).hasMessageContaining("breaks a rule of lessons: main has no step");
+        assertThat(failure).hasMessageContaining("breaks a rule: main has no step");
         assertThat(failure.where()).isEqualTo(lesson + ", line 6");
         assertThat(folder.resolve("lesson07.ipynb")).doesNotExist();
     }

@@ -1,0 +1,66 @@
+package howdah.course;
+
+import howdah.show.Failure;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Makes the cells of an exercise: its task, its stub as a cell runs it, and its check.
+final class ExerciseCells {
+
+    private final ParsedLesson parsed;
+    private final String text;
+
+    ExerciseCells(ParsedLesson parsed) {
+        this.parsed = parsed;
+        this.text = parsed.file().text();
+    }
+
+    List<Cell> all(Course.Exercise exercise) {
+        var id = "exercise-" + exercise.name();
+        var task = "## Exercise %s\n\n%s\n\nA hint: `%%hint %s`".formatted(exercise.id(), exercise.task(), exercise.name());
+        return List.of(
+            new Cell(id + "-prose", false, task, words -> refuse(id + "-prose")),
+            new Cell(id, true, Stream.of(beside(), body()).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n")),
+                words -> put(id, words)),
+            new Cell(id + "-check", true, "%check " + exercise.name(), words -> refuse(id + "-check")));
+    }
+
+    /// The imports, then what is declared beside `main`.
+    private String beside() {
+        var imports = LessonParts.imports(parsed);
+        var declarations = LessonParts.declarations(parsed, Math.max(Header.of(parsed.file()).end(), imports.end()));
+        return Stream.concat(Stream.of(imports.of(text)),
+                declarations.stream().map(place -> place.comment().of(text) + "\n" + Lines.dedent(place.code().of(text))))
+            .map(Lines::normal).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
+    }
+
+    private String body() {
+        return Lines.dedent(bodyRegion().of(text));
+    }
+
+    private Region bodyRegion() {
+        var braces = parsed.region(parsed.main().orElseThrow().getBody());
+        var code = Lines.withoutBlanks(text, braces.start() + 1, braces.end() - 1);
+        return code.start() == code.end() ? code
+            : new Region(Math.max(braces.start() + 1, text.lastIndexOf('\n', code.start() - 1) + 1), code.end());
+    }
+
+    /// Only what stands in `main` is taken back: what stands beside it has no one place in the stub.
+    private List<Edit> put(String id, String words) {
+        var beside = beside();
+        if (!words.startsWith(beside)) {
+            return refuse(id);
+        }
+        var body = Lines.normal(words.substring(beside.length()));
+        var region = bodyRegion();
+        return List.of(region.start() == region.end()
+            ? new Edit(region, "\n" + Lines.indent(body, "    "))
+            : new Edit(region, Lines.indent(body, Lines.indentation(region.of(text)))));
+    }
+
+    private List<Edit> refuse(String id) {
+        throw Failure.usage("What was changed in the cell \"%s\" cannot be taken back.".formatted(id))
+            .next("undo that, and change %s; pull takes what stands in main".formatted(parsed.file().file()));
+    }
+}
