@@ -24,6 +24,8 @@ class Lesson implements CommandLine.IVersionProvider {
 
     private static final String WHICH = "its number (1), its name (lesson01) or its file; all lessons, if none is given";
 
+    private static final String LINTED = "its number (1), its name (lesson01) or its file; the whole course, if none is given";
+
     public static void main(String... arguments) {
         System.exit(new CommandLine(new Lesson()).setExecutionExceptionHandler((failure, command, parsed) -> {
             System.err.println(Show.forTerminal().error(failure));
@@ -31,10 +33,11 @@ class Lesson implements CommandLine.IVersionProvider {
         }).execute(arguments));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Checks the rules of lessons; gives advice, too.",
+    @Command(mixinStandardHelpOptions = true, description = "Checks the rules of the course, or of lessons; gives advice, too.",
         footer = {"", "Example: jbang lesson lint lesson01"})
-    int lint(@Parameters(paramLabel = "LESSON", arity = "0..*", description = WHICH) List<String> lessons) {
-        var findings = files(lessons).stream().flatMap(file -> Course.lint(file).stream()).toList();
+    int lint(@Parameters(paramLabel = "LESSON", arity = "0..*", description = LINTED) List<String> lessons) {
+        var findings = lessons == null || lessons.isEmpty() ? Course.lintCourse(shorten(root()))
+            : files(lessons).stream().flatMap(file -> Course.lint(file).stream()).toList();
         findings.forEach(System.out::println);
         var broken = findings.stream().filter(finding -> !finding.isAdvice()).count();
         System.out.println(broken == 0 ? "No rule is broken." : "Rules broken: " + broken);

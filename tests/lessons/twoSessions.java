@@ -36,8 +36,10 @@ void main() throws Exception {
 
     step("Open again", "A session that is open under that name is rolled back.");
     increase(a);
-    show(session("a").selectList("test.findAll"));
+    a = session("a");
+    show(a.selectList("test.findAll"));
 
     step("Fail", "What fails in the background fails in the lesson.");
+    a.close();
     background("c", () -> session("c").selectList("test.nothing"));
 }

@@ -1,10 +1,13 @@
-//SOURCES Cell.java Cells.java CompiledLesson.java Edit.java ExerciseCells.java ExerciseHeader.java ExerciseRules.java
-//SOURCES Exercises.java Header.java LessonFile.java LessonParts.java LessonRules.java Lines.java Notebook.java
+//SOURCES Cell.java Cells.java ColumnRules.java CompiledLesson.java CourseRules.java CourseSources.java Edit.java
+//SOURCES Element.java ExerciseCells.java ExerciseHeader.java ExerciseRules.java Exercises.java Header.java
+//SOURCES LessonFile.java LessonParts.java LessonRules.java Lines.java LoopRules.java MapperRules.java Notebook.java
 //SOURCES OwnCopy.java Page.java ParsedLesson.java Practice.java PrintRules.java Progress.java ProgressFile.java
-//SOURCES Pull.java Region.java StepAdvice.java StepRules.java StringSource.java TextBlock.java
+//SOURCES Pull.java Region.java SelectList.java SessionRules.java StepAdvice.java StepRules.java StringSource.java
+//SOURCES TextBlock.java XmlFile.java
 //SOURCES ../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
+//DEPS org.mybatis:mybatis:3.5.19
 
 package howdah.course;
 
@@ -95,6 +98,16 @@ public final class Course {
     /// @return by line; empty if all is well
     public static List<Finding> lint(Path file) {
         return lint(LessonFile.read(file));
+    }
+
+    /// All that is wrong with a course: its lessons, its exercises, its mappers, its notebooks, and how they go together; and advice.
+    ///
+    /// Whether exercises fail their checks and solutions pass is not tried here.
+    ///
+    /// @param course the folder in which `lessons`, `mappers` and `mybatis-config.xml` lie
+    /// @return by file and line; empty if all is well
+    public static List<Finding> lintCourse(Path course) {
+        return CourseRules.findings(course);
     }
 
     static List<Finding> lint(LessonFile file) {

@@ -80,6 +80,7 @@ final class ExerciseRules {
     /// The rules of a solution that show without compiling.
     static List<Course.Finding> solution(LessonFile stub, ParsedLesson solution) {
         var findings = new ArrayList<>(file(solution));
+        findings.addAll(LoopRules.findings(solution));
         var file = solution.file();
         if (!head(stub).isEmpty() || !findings.isEmpty()) {
             return findings;

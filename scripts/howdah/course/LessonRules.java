@@ -15,7 +15,8 @@ final class LessonRules {
     }
 
     static List<Course.Finding> findings(ParsedLesson lesson) {
-        return findings(lesson, StepRules.findings(lesson));
+        var ofSteps = Stream.of(StepRules.findings(lesson), SessionRules.findings(lesson), LoopRules.findings(lesson));
+        return findings(lesson, ofSteps.flatMap(List::stream).toList());
     }
 
     /// What every file with a `main` keeps, and, if it can be parsed, what else was found.
