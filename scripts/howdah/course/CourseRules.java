@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,9 +36,9 @@ final class CourseRules {
         rules.exercises.forEach(rules::checkExercise);
         rules.checkNumbers();
         rules.checkOrphans();
+        rules.compile();
         rules.checkNotebooks();
         rules.findings.addAll(MapperRules.findings(root, rules.sources()));
-        rules.compile();
         return rules.findings.stream().distinct()
             .sorted(Comparator.comparing(Course.Finding::file).thenComparingInt(Course.Finding::line)).toList();
     }
@@ -106,17 +107,25 @@ final class CourseRules {
                 "name it as an exercise is named, or remove it"));
     }
 
-    /// Where no rule is broken so far: a notebook cannot be made of anything else.
+    /// Where no rule is broken so far: what is wrong is mended first.
     private void checkNotebooks() {
+        var broken = broken();
         for (var lesson : lessons) {
             var pages = Page.of(lesson);
             var notebook = Course.notebookFile(lesson.file());
-            if (Page.findings(pages).stream().allMatch(Course.Finding::isAdvice)
-                && !(Files.isRegularFile(notebook) && LessonFile.read(notebook).content().equals(Notebook.write(Page.cells(pages))))) {
+            if (pages.stream().noneMatch(page -> broken.contains(page.file().file())) && !isEqual(notebook, pages)) {
                 add(LessonFile.of(notebook, ""), 1, "It differs from its lesson and exercises",
                     "run jbang lesson generate " + LessonParts.name(lesson.file()));
             }
         }
+    }
+
+    private static boolean isEqual(Path notebook, List<Page> pages) {
+        return Files.isRegularFile(notebook) && LessonFile.read(notebook).content().equals(Notebook.write(Page.cells(pages)));
+    }
+
+    private Set<Path> broken() {
+        return findings.stream().filter(finding -> !finding.isAdvice()).map(Course.Finding::file).collect(Collectors.toSet());
     }
 
     private CourseSources sources() {
@@ -127,9 +136,9 @@ final class CourseRules {
             .flatMap(Function.identity()).map(ParsedLesson::parse).toList());
     }
 
-    /// Compiles what breaks no rule so far. A stub and its solution are classes of one name, so that they cannot be compiled at once.
+    /// Compiles what breaks no rule so far; stubs and solutions one after the other, since they are classes of the same names.
     private void compile() {
-        var broken = findings.stream().filter(finding -> !finding.isAdvice()).map(Course.Finding::file).collect(Collectors.toSet());
+        var broken = broken();
         var stubs = exercises.stream().map(Course.Exercise::stub).map(LessonFile::read);
         var solutions = exercises.stream().map(Course.Exercise::solution).filter(Files::isRegularFile).map(LessonFile::read);
         for (var files : List.of(Stream.concat(lessons.stream(), stubs), solutions)) {

@@ -44,6 +44,9 @@ record Header(String title, String comment, int end, List<Course.Finding> findin
 
     private static List<Course.Finding> findings(LessonFile file, String[] lines, List<String> optional) {
         var findings = new ArrayList<Course.Finding>();
+        if (!file.isText()) {
+            return findings;
+        }
         var directives = Stream.of(lines).map(Header::directive).toList();
         if (!lines[0].equals(LAUNCHER)) {
             findings.add(finding(file, 0, "The first line is not the launcher's", "begin with " + LAUNCHER));

@@ -23,7 +23,7 @@ import javax.tools.ToolProvider;
 
 /// A lesson's tree, as javac's parser makes it, and where its parts stand in the text.
 ///
-/// @param errors what is wrong with its syntax; the tree is not to be trusted then
+/// @param errors the first that is wrong with its syntax, since others follow from it; the tree is not to be trusted then
 record ParsedLesson(LessonFile file, CompilationUnitTree unit, SourcePositions positions, List<Course.Finding> errors) {
 
     /// Without folding, `"a" + "b"` stays two literals.
@@ -35,7 +35,8 @@ record ParsedLesson(LessonFile file, CompilationUnitTree unit, SourcePositions p
             .getTask(Writer.nullWriter(), null, told, OPTIONS, null, List.of(StringSource.of(file)));
         try {
             var unit = task.parse().iterator().next();
-            return new ParsedLesson(file, unit, Trees.instance(task).getSourcePositions(), StringSource.errors(told));
+            return new ParsedLesson(file, unit, Trees.instance(task).getSourcePositions(),
+                StringSource.errors(told).stream().limit(1).toList());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (IllegalStateException crash) {
