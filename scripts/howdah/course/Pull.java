@@ -21,7 +21,7 @@ final class Pull {
         return pages.stream().map(page -> pull(page, texts)).toList();
     }
 
-    private static LessonFile pull(Page page, SequencedMap<String, String> texts) {
+    static LessonFile pull(Page page, SequencedMap<String, String> texts) {
         var edits = new ArrayList<Edit>();
         for (var cell : page.cells()) {
             if (!texts.get(cell.id()).equals(cell.text())) {

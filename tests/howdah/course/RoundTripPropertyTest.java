@@ -59,6 +59,19 @@ class RoundTripPropertyTest {
         assertThat(Pull.pull(pair.get1(), texts(pair.get2())).getFirst().content()).isEqualTo(pair.get2().content());
     }
 
+    /// An exercise that another one was changed into, in its cell.
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void shouldBringEveryChangeOfAnExerciseBack(@ForAll("exercises") Tuple2<LessonFile, LessonFile> pair) {
+        var folder = Path.of("");
+        var before = Page.exercise(folder, pair.get1());
+        var after = Page.exercise(folder, pair.get2());
+        assertThat(before.findings()).isEmpty();
+
+        var texts = Notebook.cells(Notebook.write(after.cells()));
+
+        assertThat(Pull.pull(before, texts).content()).isEqualTo(pair.get2().content());
+    }
+
     @Property(tries = 200)
     void shouldFindWhatIsWrongInAnything(@ForAll("nearlyLessons") String text) {
         var lesson = LessonParts.read(LessonFile.of(FILE, text)).lesson();
@@ -92,6 +105,13 @@ class RoundTripPropertyTest {
     }
 
     @Provide
+    Arbitrary<Tuple2<LessonFile, LessonFile>> exercises() {
+        var code = statements(1).filter(each -> each.stream().noneMatch(one -> one.contains("step(")));
+        return Combinators.combine(declarations(), Arbitraries.of("\n", "\r\n"))
+            .flatAs((declarations, lineEnd) -> code.map(each -> exercise(declarations, each, lineEnd)).tuple2());
+    }
+
+    @Provide
     Arbitrary<String> nearlyLessons() {
         var pieces = Arbitraries.of("void main() {", "}", "step(", "\"Title\"", ", ", "\"\"\"", "\n", ");", "(", "//", "/*", "///",
             "return", "import", "class", "record", "\\", "\\u", "'", "%", "\0", "日", "\uFEFF", "\r", "\r\n", "@", "enum A");
@@ -113,6 +133,26 @@ class RoundTripPropertyTest {
         var beside = declarations.stream().map(each -> each + "\n\n").collect(Collectors.joining());
         var main = steps.stream().map(step -> step.text(spaces)).collect(Collectors.joining());
         var text = head + beside + "void main() {\n\n" + main + "}\n\n// The manual.\n";
+        return LessonFile.of(FILE, text.replace("\n", lineEnd));
+    }
+
+    private static LessonFile exercise(List<String> declarations, List<String> statements, String lineEnd) {
+        var head = """
+            ///usr/bin/env jbang "$0" "$@" ; exit $?
+            //DESCRIPTION An exercise
+            //SOURCES ../../scripts/howdah/Bootstrap.java
+
+            // Exercise 7.1
+            // Hint: one
+            // Hint: two
+            // Hint: three
+
+            import static howdah.Bootstrap.*;
+
+            """;
+        var beside = declarations.stream().map(each -> each + "\n\n").collect(Collectors.joining());
+        var main = "    // TODO: begin\n" + Lines.indent(String.join("\n", statements), "    ") + "\n";
+        var text = head + beside + "void main() {\n" + main + "}\n\n// The manual.\n";
         return LessonFile.of(FILE, text.replace("\n", lineEnd));
     }
 

@@ -35,6 +35,11 @@ class RulesTest {
             Arguments.of(8, "System.out is used", "step(\"A\", \"b\");\nSystem.out.println(1);"),
             Arguments.of(8, "java.lang.System.err is used", "step(\"A\", \"b\");\njava.lang.System.err.println(1);"),
             Arguments.of(8, "IO.println is used", "step(\"A\", \"b\");\nIO.println(1);"),
+            Arguments.of(8, "\"s\" is opened and not closed", "step(\"A\", \"b\");\nvar s = session(\"x\");\nstep(\"C\", \"d\");"),
+            Arguments.of(8, "\"c\" is opened and not closed",
+                "step(\"A\", \"b\");\nvar c = connection();\nstep(\"B\", \"\");\nc.close();\nstep(\"C\", \"\");"),
+            Arguments.of(9, "selectOne runs once for each", "step(\"A\", \"b\");\nfor (var each : list) {\ns.selectOne(each); }"),
+            Arguments.of(8, "selectList runs once for each", "step(\"A\", \"b\");\nlist.forEach(each -> s.selectList(each));"),
             Arguments.of(8, "begins with %", "step(\"A\", \"\"\"\n    %sql\n    \"\"\");"),
             Arguments.of(9, "begins with %", "step(\"A\", \"b\");\nvar like = \"\"\"\n    %a\n    \"\"\";"),
             Arguments.of(8, "ends in blanks", "step(\"A\", \"\"\"\n    b \n    \"\"\");"),
@@ -139,6 +144,53 @@ class RulesTest {
                     return;
                 };
                 later.run();
+            }
+            """);
+
+        assertThat(Course.lint(lesson)).allMatch(Course.Finding::isAdvice);
+    }
+
+    @Test
+    void shouldLetSessionsBeClosedWhereTheyMayBe() throws IOException {
+        var lesson = Lessons.write(folder, """
+            void main() throws Exception {
+                step("A", "b");
+                var last = session();
+                var own = session("own");
+                own.close();
+                try (var inside = session("inside")) {
+                    inside.commit();
+                }
+                step("C", "d");
+                try (last) {
+                    last.commit();
+                }
+                step("E", "f");
+                last.close();
+            }
+            """);
+
+        assertThat(Course.lint(lesson)).allMatch(Course.Finding::isAdvice);
+    }
+
+    @Test
+    void shouldLetQueriesBeRunInLoopsOnPurpose() throws IOException {
+        var lesson = Lessons.write(folder, """
+            void main() {
+                step("A", "b");
+                var session = session();
+                // N+1 on purpose: to be counted
+                for (var id : session.selectList("test.findAll")) {
+                    show(session.selectOne("test.find", id));
+                }
+                for (var id : java.util.List.of(1, 2)) {
+                    // N+1 on purpose: the same
+                    show(session.selectOne("test.find", id));
+                }
+                while (session.selectOne("test.next") != null) {
+                    session.commit();
+                }
+                session.close();
             }
             """);
 
