@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     /// Beside its façade a room may show what the façade throws or hands out.
-    private static final Set<String> PUBLIC =
-        Set.of("howdah.Bootstrap", "howdah.LessonRun", "howdah.Stage", "howdah.course.Course", "howdah.course.Practice",
-            "howdah.course.Progress", "howdah.database.Database",
-            "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
-            "howdah.jvm.ProgramLoader", "howdah.jvm.Task", "howdah.jvm.Wire", "howdah.jvm.WireStage",
-            "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress", "howdah.show.Show");
+    private static final Set<String> PUBLIC = Set.of(
+        "howdah.Bootstrap", "howdah.LessonRun", "howdah.Stage",
+        "howdah.course.Course", "howdah.course.Practice", "howdah.course.Progress",
+        "howdah.database.Database",
+        "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
+        "howdah.jvm.ProgramLoader", "howdah.jvm.Task", "howdah.jvm.Wire", "howdah.jvm.WireStage",
+        "howdah.show.Bars", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress", "howdah.show.Schema",
+        "howdah.show.Show", "howdah.show.TimeLine");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("howdah").that(areNoTests());
 

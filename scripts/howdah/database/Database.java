@@ -1,9 +1,9 @@
 //SOURCES Binaries.java BinariesDownload.java CacheFolder.java Cluster.java ContainerClaim.java ContainerServer.java
 //SOURCES DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java ExternalAddress.java
-//SOURCES ExternalServer.java FileMutex.java LessonDatabase.java Mode.java OtherServer.java
-//SOURCES PasswordFile.java Passwords.java Postmaster.java PrivateFile.java Refusal.java RetryPolicy.java Roles.java
-//SOURCES Server.java ServerWait.java Sessions.java Setting.java Settings.java SettingsSearch.java Sql.java
-//SOURCES StatementLog.java StatementNames.java Trouble.java
+//SOURCES ExternalServer.java FileMutex.java LessonDatabase.java Mode.java OtherServer.java PasswordFile.java
+//SOURCES Passwords.java Postmaster.java PrivateFile.java Refusal.java RetryPolicy.java Roles.java Server.java
+//SOURCES ServerWait.java Sessions.java Setting.java Settings.java SettingsSearch.java Sql.java StatementLog.java
+//SOURCES StatementNames.java Trouble.java
 //DEPS org.slf4j:slf4j-nop:2.0.20
 //DEPS org.postgresql:postgresql:42.7.14
 //DEPS org.mybatis:mybatis:3.5.19
@@ -11,6 +11,7 @@
 //DEPS org.apache.commons:commons-compress:1.28.0 org.tukaani:xz:1.12
 //DEPS eu.maveniverse.maven.mima:context:2.4.48 eu.maveniverse.maven.mima.runtime:standalone-static:2.4.48
 //DEPS org.testcontainers:testcontainers-postgresql:2.0.5
+
 package howdah.database;
 
 import howdah.show.Failure;

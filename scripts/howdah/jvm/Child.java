@@ -25,7 +25,7 @@ public final class Child {
     }
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        var child = new Child(arguments[3].equals("colored") ? Show.colored() : Show.plain());
+        var child = new Child(Show.of(arguments[3].equals("colored"), Integer.parseInt(arguments[2])));
         var constructor = Class.forName(arguments[0]).getDeclaredConstructor();
         constructor.setAccessible(true);
         child.live((Task) constructor.newInstance(), arguments[1]);

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 /// takes no room: each stands there as a picture (`↵`, `⇥`, `␛`) or as its number (`\u202e`).
 final class Alphabet {
 
-    private static final String PICTURES = "│─┼…↵⇥␛";
+    private static final String PICTURES = "│─┼├└…↵⇥␛";
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
     private static final int ZERO_WIDTH_JOINER = 0x200d;
     private static final int FIRST_JOINING_SCRIPT = 0x0590;
@@ -46,6 +46,11 @@ final class Alphabet {
         return pictures ? "…" : "...";
     }
 
+    /// One or the other way to draw something: the first if its characters can be shown.
+    String either(String drawn, String ascii) {
+        return pictures && canShow(drawn) ? drawn : ascii;
+    }
+
     /// The text on one line: line ends and tabs are made visible too.
     String line(String text) {
         return cut(text, Integer.MAX_VALUE);
@@ -70,7 +75,7 @@ final class Alphabet {
             String cluster = visibleCluster(text.substring(start, end), keepLines);
             columns += Clusters.width(cluster);
             if (columns > width) {
-                return shown.substring(0, lastFitting) + ellipsis();
+                return shown.substring(0, lastFitting) + ellipsis().substring(0, Math.min(width, ellipsis().length()));
             }
             shown.append(cluster);
             if (columns <= width - ellipsis().length()) {

@@ -34,6 +34,21 @@ final class Clusters {
         return width;
     }
 
+    /// Where the part of the text that begins at `start` and takes at most that many columns ends; one cluster at least.
+    static int fitting(String text, int start, int columns) {
+        int fitting = start;
+        int width = 0;
+        while (fitting < text.length()) {
+            int end = end(text, fitting);
+            width += width(text.substring(fitting, end));
+            if (width > columns && fitting > start) {
+                return fitting;
+            }
+            fitting = end;
+        }
+        return fitting;
+    }
+
     private static int widthOfOne(String cluster) {
         int first = cluster.codePointAt(0);
         boolean emoji = Character.isEmojiPresentation(first)

@@ -1,6 +1,8 @@
 package howdah.show;
 
 /// Weights and colours for a terminal, or none where nothing would understand them.
+///
+/// The colours are those of the terminal's own palette that stand out on light and on dark backgrounds.
 enum Ink {
     PLAIN, COLORED;
 
@@ -18,6 +20,14 @@ enum Ink {
 
     String cyan(String text) {
         return with("36", text);
+    }
+
+    String green(String text) {
+        return with("32", text);
+    }
+
+    String magenta(String text) {
+        return with("35", text);
     }
 
     private String with(String attributes, String text) {

@@ -1,36 +1,73 @@
 package howdah.show;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// A step's Markdown as a terminal shows it: the text itself, with `code` and **strong** words set off by [Ink].
 ///
-/// Nothing is wrapped anew, so that lists and fenced code stay as they were written.
+/// A paragraph or an item of a list is wrapped anew if a line of it does not fit; fenced code stays as it was written.
 final class Prose {
 
     private static final String FENCE = "```";
+    private static final Pattern BEGIN = Pattern.compile("\\s*([-*+>|#]|\\d+[.)])+\\s+");
+    private static final Pattern CODE = Pattern.compile("`[^`]*`");
+    private static final char HARD_BLANK = '\ue000';
 
-    private final Ink ink;
-    private boolean fenced;
+    private final Paper paper;
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> paragraph = new ArrayList<>();
 
-    private Prose(Ink ink) {
-        this.ink = ink;
+    private Prose(Paper paper) {
+        this.paper = paper;
     }
 
     /// Without colours the markers stay, since they are all that tells code from prose then.
-    static String text(String markdown, Ink ink) {
-        return ink == Ink.PLAIN ? markdown.strip() : new Prose(ink).colored(markdown.strip());
-    }
-
-    private String colored(String markdown) {
-        String[] lines = markdown.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            lines[i] = line(lines[i]);
+    static String text(String markdown, Paper paper) {
+        var prose = new Prose(paper);
+        boolean fenced = false;
+        for (String line : markdown.strip().split("\n", -1)) {
+            boolean fence = line.strip().startsWith(FENCE);
+            if (fence || fenced || line.isBlank()) {
+                prose.endParagraph();
+                prose.lines.add(fence ? paper.ink().dim(line) : paper.ink().cyan(line));
+            } else {
+                prose.add(line);
+            }
+            fenced ^= fence;
         }
-        return String.join("\n", lines);
+        prose.endParagraph();
+        return String.join("\n", prose.lines);
     }
 
-    private String line(String line) {
-        boolean fence = line.strip().startsWith(FENCE);
-        fenced ^= fence;
-        return fence ? ink.dim(line) : fenced ? ink.cyan(line) : words(line);
+    private void add(String line) {
+        if (BEGIN.matcher(line).lookingAt()) {
+            endParagraph();
+        }
+        paragraph.add(line);
+    }
+
+    private void endParagraph() {
+        boolean fits = paragraph.stream().allMatch(line -> Clusters.width(line) <= paper.width());
+        (fits ? paragraph : wrapped()).forEach(line -> lines.add(paper.ink() == Ink.PLAIN ? line : words(line)));
+        paragraph.clear();
+    }
+
+    /// Later lines begin below the first word of the first one; a span of code is broken only if a line is too short for it.
+    private List<String> wrapped() {
+        Matcher begin = BEGIN.matcher(paragraph.getFirst());
+        String bullet = begin.lookingAt() ? begin.group() : "";
+        paragraph.set(0, paragraph.getFirst().substring(bullet.length()));
+        String text = String.join(" ", paragraph.stream().map(String::strip).toList());
+        String unbroken = CODE.matcher(text).replaceAll(code -> Matcher.quoteReplacement(code.group().replace(' ', HARD_BLANK)));
+        int margin = Math.min(bullet.length(), paper.width() / 2);
+        List<String> wrapped = new ArrayList<>();
+        for (String line : Paper.wrap(unbroken, paper.width() - margin)) {
+            String before = wrapped.isEmpty() ? bullet.substring(bullet.length() - margin) : " ".repeat(margin);
+            wrapped.add(before + line.replace(HARD_BLANK, ' '));
+        }
+        return wrapped;
     }
 
     private String words(String line) {
@@ -39,7 +76,7 @@ final class Prose {
         if (start < 0 || end < 0) {
             return strong(line);
         }
-        return strong(line.substring(0, start)) + ink.cyan(line.substring(start + 1, end)) + words(line.substring(end + 1));
+        return strong(line.substring(0, start)) + paper.ink().cyan(line.substring(start + 1, end)) + words(line.substring(end + 1));
     }
 
     private String strong(String line) {
@@ -48,6 +85,6 @@ final class Prose {
         if (start < 0 || end < 0) {
             return line;
         }
-        return line.substring(0, start) + ink.bold(line.substring(start + 2, end)) + strong(line.substring(end + 2));
+        return line.substring(0, start) + paper.ink().bold(line.substring(start + 2, end)) + strong(line.substring(end + 2));
     }
 }

@@ -1,6 +1,8 @@
 package howdah.show;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,6 +24,26 @@ record Screen(boolean terminal, Map<String, String> environment) {
 
     Ink ink() {
         return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ink.COLORED : Ink.PLAIN;
+    }
+
+    /// How many columns there are: as `COLUMNS` says, else as the terminal does, else [Paper#USUAL].
+    int width() {
+        String columns = environment.getOrDefault("COLUMNS", "").strip();
+        if (columns.matches("[1-9]\\d{0,3}")) {
+            return Integer.parseInt(columns);
+        }
+        return terminal ? terminalWidth() : Paper.USUAL;
+    }
+
+    /// `stty size` answers `24 80`: rows and columns, both 0 where the terminal does not know. Windows has no such program.
+    private static int terminalWidth() {
+        try {
+            var stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).redirectErrorStream(true).start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return size.matches("\\d+ [1-9]\\d{0,3}") ? Integer.parseInt(size.substring(size.indexOf(' ') + 1)) : Paper.USUAL;
+        } catch (IOException noStty) {
+            return Paper.USUAL;
+        }
     }
 
     private static boolean understandsEscapes(Map<String, String> environment) {

@@ -1,10 +1,15 @@
-//SOURCES Advice.java Alphabet.java Causes.java Clusters.java Diagnoses.java Diagnosis.java DiagnosisDrawing.java
-//SOURCES Failure.java Ink.java MapperFile.java MyBatisDiagnosis.java MyBatisMessage.java Nearest.java Place.java Progress.java
-//SOURCES Prose.java Redaction.java ResultSetReader.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java
-//SOURCES Table.java TableDrawing.java TableReader.java Value.java
+//SOURCES Advice.java Alphabet.java Bars.java BarsDrawing.java Causes.java Clusters.java Code.java CodeDrawing.java
+//SOURCES CodeLanguage.java Columns.java Diagnoses.java Diagnosis.java DiagnosisDrawing.java Failure.java Ink.java
+//SOURCES MapperFile.java MyBatisDiagnosis.java MyBatisMessage.java Nearest.java Paper.java Picture.java Pictures.java
+//SOURCES Place.java Plan.java PlanAdvice.java PlanDrawing.java PlanReader.java PlanText.java PlanWords.java
+//SOURCES PlanWork.java Progress.java Prose.java Quantity.java RecordDrawing.java Redaction.java ResultSetReader.java
+//SOURCES Schema.java SchemaDrawing.java SchemaReader.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java
+//SOURCES Table.java TableDrawing.java TableReader.java TimeLine.java TimeLineDrawing.java Value.java
+//DEPS com.google.code.gson:gson:2.13.2
 //DEPS org.jline:jline-terminal:4.5.0
 //DEPS org.mybatis:mybatis:3.5.19
 //DEPS org.postgresql:postgresql:42.7.14
+
 package howdah.show;
 
 import java.io.PrintWriter;
@@ -13,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /// Turns what a lesson shows into text for people: values and rows, a step's heading and prose, errors, progress.
 ///
@@ -22,38 +28,48 @@ public final class Show {
     private final Ink ink;
     private final Ink errorInk;
     private final Alphabet alphabet;
+    private final IntSupplier width;
     private final boolean progressInPlace;
     private final boolean trace;
+    private volatile Paper paper;
 
-    Show(Ink ink, Ink errorInk, Charset charset, boolean progressInPlace, boolean trace) {
+    /// @param width of the output, in columns; asked for when the first picture is drawn
+    Show(Ink ink, Ink errorInk, Charset charset, IntSupplier width, boolean progressInPlace, boolean trace) {
         this.ink = ink;
         this.errorInk = errorInk;
         this.alphabet = Alphabet.of(charset);
+        this.width = width;
         this.progressInPlace = progressInPlace;
         this.trace = trace;
     }
 
     /// As standard output and standard error are right now: in colours where a terminal shows them and neither `NO_COLOR`
-    /// nor `TERM=dumb` forbids them, drawn with the characters that the output's encoding has.
+    /// nor `TERM=dumb` forbids them, drawn with the characters that the output's encoding has, as wide as `COLUMNS` or the
+    /// terminal says, else 100 columns.
     public static Show forTerminal() {
         Map<String, String> environment = System.getenv();
+        Screen out = Screen.of(Screen.OUT, environment);
         Screen error = Screen.of(Screen.ERROR, environment);
         boolean trace = "1".equals(environment.get("HOWDAH_TRACE"));
-        return new Show(Screen.of(Screen.OUT, environment).ink(), error.ink(), System.out.charset(), error.terminal(), trace);
+        return new Show(out.ink(), error.ink(), System.out.charset(), out::width, error.terminal(), trace);
     }
 
-    /// Without colours, for a file or a test.
+    /// Without colours and 100 columns wide, for a file or a test.
     public static Show plain() {
-        return new Show(Ink.PLAIN, Ink.PLAIN, StandardCharsets.UTF_8, false, false);
+        return of(false, Paper.USUAL);
     }
 
-    /// With colours, wherever the text goes.
-    public static Show colored() {
-        return new Show(Ink.COLORED, Ink.COLORED, StandardCharsets.UTF_8, true, false);
+    /// In UTF-8, wherever the text goes.
+    ///
+    /// @param width in columns; less than 20 are taken for 20
+    public static Show of(boolean colored, int width) {
+        Ink ink = colored ? Ink.COLORED : Ink.PLAIN;
+        return new Show(ink, ink, StandardCharsets.UTF_8, () -> width, colored, false);
     }
 
-    /// A table of a map, a record, a [java.sql.ResultSet] or a collection or array of anything; an exception as
-    /// [#error(Throwable)] tells it; any other value as itself.
+    /// A table of a map, a record, a [java.sql.ResultSet] or a collection or array of anything; what EXPLAIN answers as a
+    /// tree; [Bars], a [TimeLine] and a [Schema] as such; an exception as [#error(Throwable)] tells it; any other value as
+    /// itself.
     public String text(Object value) {
         if (value instanceof Optional<?> optional) {
             return text(optional.orElse(null));
@@ -61,9 +77,13 @@ public final class Show {
         if (value instanceof Throwable failure) {
             return DiagnosisDrawing.draw(Diagnoses.of(failure, null, null), ink, alphabet);
         }
-        return TableReader.read(value)
-            .map(table -> TableDrawing.draw(table, ink, alphabet))
+        return Pictures.of(value).map(picture -> Pictures.draw(picture, paper()))
             .orElseGet(() -> value == null ? ink.dim(Value.text(null)) : alphabet.lines(Value.text(value)));
+    }
+
+    /// Java or SQL source in colours, whether it is right or not. Line by line: no colour goes on beyond a line's end.
+    public String code(String source) {
+        return CodeDrawing.draw(Code.tokens(source.replace("\r\n", "\n")), ink, alphabet);
     }
 
     /// `1. Title`, the first line of a step.
@@ -71,9 +91,9 @@ public final class Show {
         return ink.bold(number + ". " + title);
     }
 
-    /// A step's Markdown, its line breaks kept; with colours its markers of code and weight give way to them.
+    /// A step's Markdown, its paragraphs wrapped where a line does not fit; with colours its markers of code and weight give way to them.
     public String prose(String markdown) {
-        return Prose.text(markdown, ink);
+        return Prose.text(markdown, paper());
     }
 
     public String error(Throwable failure) {
@@ -97,6 +117,13 @@ public final class Show {
     /// A line on standard error that tells how far something is.
     public Progress progress() {
         return new Progress(System.err, progressInPlace, alphabet, System::nanoTime);
+    }
+
+    private Paper paper() {
+        if (paper == null) {
+            paper = new Paper(ink, alphabet, width.getAsInt());
+        }
+        return paper;
     }
 
     private String stackTrace(Throwable failure) {

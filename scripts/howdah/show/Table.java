@@ -7,7 +7,7 @@ import java.util.List;
 /// @param columns without names (`""`) for a listing of single values
 /// @param rows    each as long as `columns`; [#ABSENT] stands where a row has no such column
 /// @param counted whether the number of rows is told below them
-record Table(List<Column> columns, List<List<Object>> rows, boolean counted) {
+record Table(List<Column> columns, List<List<Object>> rows, boolean counted) implements Picture {
 
     /// A row without this column at all, which is not the same as NULL.
     static final Object ABSENT = new Object();

@@ -2,102 +2,101 @@ package howdah.show;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Draws a table in psql's manner: a header, a rule, a line for each row, the number of rows.
 ///
-/// No line ends in blanks. A value longer than [#WIDEST] columns is cut; where it stands alone in its row, than twice as many.
+/// No line ends in blanks, none is wider than the paper: texts are cut to [#SHORTEST] columns if need be, numbers never.
+/// Where that is too wide still, the rows are drawn as records, one below the other.
 final class TableDrawing {
 
-    static final int WIDEST = 60;
+    static final int SHORTEST = 10;
 
-    private final Ink ink;
-    private final Alphabet alphabet;
     private final Table table;
-    private final List<List<String>> cells = new ArrayList<>();
+    private final Paper paper;
     private final List<String> names = new ArrayList<>();
-    private final int[] widths;
+    private final List<List<String>> cells = new ArrayList<>();
 
-    private TableDrawing(Table table, Ink ink, Alphabet alphabet) {
+    private TableDrawing(Table table, Paper paper) {
         this.table = table;
-        this.ink = ink;
-        this.alphabet = alphabet;
-        this.widths = new int[table.columns().size()];
-        table.columns().forEach(column -> names.add(cell(column.name(), names.size())));
-        table.rows().forEach(row -> cells.add(texts(row)));
+        this.paper = paper;
+        table.columns().forEach(column -> names.add(paper.alphabet().cut(column.name(), paper.width())));
+        table.rows().forEach(row -> cells.add(row.stream().map(this::text).toList()));
     }
 
-    static String draw(Table table, Ink ink, Alphabet alphabet) {
-        return String.join("\n", new TableDrawing(table, ink, alphabet).lines());
+    static String draw(Table table, Paper paper) {
+        var drawing = new TableDrawing(table, paper);
+        List<String> lines = drawing.widths().map(drawing::lines)
+            .orElseGet(() -> RecordDrawing.lines(table, drawing.names, drawing.cells, paper));
+        lines.addAll(drawing.footer());
+        return String.join("\n", lines);
     }
 
-    private List<String> lines() {
+    private String text(Object value) {
+        return value == Table.ABSENT ? "" : paper.alphabet().cut(Value.text(value), paper.width());
+    }
+
+    /// For each column; empty if even the least of them is too wide.
+    private Optional<int[]> widths() {
+        int[] wanted = new int[names.size()];
+        int[] least = new int[names.size()];
+        for (int column = 0; column < wanted.length; column++) {
+            int values = widestValue(column);
+            wanted[column] = Math.max(values, Clusters.width(names.get(column)));
+            least[column] = wanted.length == 1 ? 1 : table.columns().get(column).number() ? values : SHORTEST;
+        }
+        return Columns.share(wanted, least, paper.width() - 3 * wanted.length + 1);
+    }
+
+    private int widestValue(int column) {
+        return cells.stream().mapToInt(row -> Clusters.width(row.get(column))).max().orElse(0);
+    }
+
+    private List<String> lines(int[] widths) {
         List<String> lines = new ArrayList<>();
         if (table.named()) {
-            lines.add(header());
-            lines.add(rule());
+            lines.add(line(names, table.columns(), widths));
+            lines.add(rule(widths));
         }
         for (int row = 0; row < cells.size() && widths.length > 0; row++) {
-            lines.add(row(row));
-        }
-        if (table.counted()) {
-            lines.add(cells.size() == 1 ? "(1 row)" : "(" + cells.size() + " rows)");
-        } else if (widths.length == 0) {
-            lines.add("(no columns)");
+            lines.add(line(cells.get(row), table.rows().get(row), widths));
         }
         return lines;
     }
 
-    private List<String> texts(List<Object> row) {
-        List<String> texts = new ArrayList<>(row.size());
-        for (Object value : row) {
-            texts.add(cell(value == Table.ABSENT ? "" : Value.text(value), texts.size()));
-        }
-        return texts;
+    private String rule(int[] widths) {
+        String horizontal = paper.alphabet().horizontal();
+        return IntStream.of(widths).mapToObj(width -> horizontal.repeat(width + 2))
+            .collect(Collectors.joining(paper.alphabet().crossing()));
     }
 
-    private String cell(String text, int column) {
-        String cut = alphabet.cut(text, widths.length == 1 ? 2 * WIDEST : WIDEST);
-        widths[column] = Math.max(widths[column], Clusters.width(cut));
-        return cut;
-    }
-
-    private String header() {
+    /// @param values what the texts are of; null is drawn dim, the columns' names bold
+    private String line(List<String> texts, List<?> values, int[] widths) {
         var line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
-            append(line, column, names.get(column), ink.bold(names.get(column)));
+            String text = paper.alphabet().cut(texts.get(column), widths[column]);
+            boolean last = column == widths.length - 1;
+            line.append(column == 0 ? "" : paper.alphabet().vertical());
+            if (!last || !text.isEmpty()) {
+                boolean number = table.columns().get(column).number();
+                String blanks = " ".repeat(widths[column] - Clusters.width(text));
+                line.append(' ').append(number ? blanks : "").append(painted(text, values.get(column)));
+                line.append(last ? "" : number ? " " : blanks + " ");
+            }
         }
         return line.toString();
     }
 
-    private String rule() {
-        List<String> parts = new ArrayList<>();
-        for (int width : widths) {
-            parts.add(alphabet.horizontal().repeat(width + 2));
-        }
-        return String.join(alphabet.crossing(), parts);
+    private String painted(String text, Object value) {
+        return value == null ? paper.ink().dim(text) : value instanceof Table.Column ? paper.ink().bold(text) : text;
     }
 
-    private String row(int row) {
-        var line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String text = cells.get(row).get(column);
-            boolean empty = table.rows().get(row).get(column) == null;
-            append(line, column, text, empty ? ink.dim(text) : text);
+    private List<String> footer() {
+        if (table.counted()) {
+            return List.of(cells.size() == 1 ? "(1 row)" : "(" + cells.size() + " rows)");
         }
-        return line.toString();
-    }
-
-    /// @param text    the cell as it counts for the alignment
-    /// @param colored the same cell as it is written
-    private void append(StringBuilder line, int column, String text, String colored) {
-        String blanks = " ".repeat(widths[column] - Clusters.width(text));
-        boolean number = table.columns().get(column).number();
-        boolean last = column == widths.length - 1;
-        line.append(column == 0 ? "" : alphabet.vertical());
-        if (last && text.isEmpty()) {
-            return;
-        }
-        line.append(' ').append(number ? blanks : "").append(colored);
-        line.append(last ? "" : number ? " " : blanks + " ");
+        return names.isEmpty() ? List.of("(no columns)") : List.of();
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /// The PostgreSQL that tests share: a private embedded server, started at the first call, stopped when the tests end.
-final class TestServer {
+public final class TestServer {
 
     private static final Path CACHE = CacheFolder.locate(System.getenv());
 
@@ -30,6 +33,11 @@ final class TestServer {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// Opens a connection as its superuser, whose schemas the caller makes and drops.
+    public static Connection connect() throws SQLException {
+        return DriverManager.getConnection(get().url(), get().properties());
     }
 
     /// What the server has logged.

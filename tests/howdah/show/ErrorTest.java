@@ -130,7 +130,7 @@ class ErrorTest {
 
     @Test
     void shouldUseColoursForWhatFailedAndForTheLabels() {
-        assertThat(Show.colored().error(Failure.usage("What.").next("do it")))
+        assertThat(Show.of(true, 100).error(Failure.usage("What.").next("do it")))
             .isEqualTo("\u001b[1;31mWhat.\u001b[0m\n  \u001b[1mNext:\u001b[0m      do it");
     }
 }

@@ -2,10 +2,12 @@ package howdah.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class ProseTest {
@@ -17,25 +19,56 @@ class ProseTest {
 
     @Test
     void shouldPutColoursInPlaceOfMarkers() {
-        assertThat(Show.colored().prose("A `cursor` is **not** `o**p**en`."))
+        assertThat(Show.of(true, 100).prose("A `cursor` is **not** `o**p**en`."))
             .isEqualTo("A \u001b[36mcursor\u001b[0m is \u001b[1mnot\u001b[0m \u001b[36mo**p**en\u001b[0m.");
     }
 
     @Test
     void shouldLeaveUnpairedMarkersAlone() {
-        assertThat(Show.colored().prose("2 ** 3, a ` b\nand ` on")).isEqualTo("2 ** 3, a ` b\nand ` on");
+        assertThat(Show.of(true, 100).prose("2 ** 3, a ` b\nand ` on")).isEqualTo("2 ** 3, a ` b\nand ` on");
     }
 
     @Test
     void shouldLeaveFencedCodeAndListsIntact() {
-        assertThat(Show.colored().prose("- one\n  - two\n\n```sql\nSELECT  `a` ** 2\n```\nend `x`")).isEqualTo(
+        assertThat(Show.of(true, 100).prose("- one\n  - two\n\n```sql\nSELECT  `a` ** 2\n```\nend `x`")).isEqualTo(
             "- one\n  - two\n\n\u001b[2m```sql\u001b[0m\n\u001b[36mSELECT  `a` ** 2\u001b[0m\n\u001b[2m```\u001b[0m\n"
                 + "end \u001b[36mx\u001b[0m");
     }
 
     @Property
     void shouldLoseNothingButMarkers(@ForAll @Chars({'`', '*', ' ', '\n'}) @CharRange(from = 'a', to = 'c') String markdown) {
-        String colored = Show.colored().prose(markdown).replaceAll("\u001b\\[[0-9;]*m", "");
-        assertThat(colored.replaceAll("[`*]", "")).isEqualTo(markdown.strip().replaceAll("[`*]", ""));
+        String colored = Show.of(true, 100).prose(markdown).replaceAll("\u001b\\[[0-9;]*m", "");
+        assertThat(colored.replaceAll("[`*\\s]", "")).isEqualTo(markdown.replaceAll("[`*\\s]", ""));
+    }
+
+    @Test
+    void shouldWrapParagraphsAndItemsThatDoNotFit() {
+        assertThat(Show.of(false, 24).prose("""
+            A paragraph that is wider than
+            the paper.
+
+            - an item that is `not broken` here
+            - short
+
+            ```
+            code that stays as it is, however wide
+            ```""")).isEqualTo("""
+            A paragraph that is
+            wider than the paper.
+
+            - an item that is
+              `not broken` here
+            - short
+
+            ```
+            code that stays as it is, however wide
+            ```""");
+    }
+
+    @Property
+    void shouldBreakNoWordThatFits(@ForAll List<@Chars({'a', '日', '1'}) @StringLength(min = 1, max = 8) String> words) {
+        String wrapped = Show.of(false, 20).prose(String.join(" ", words));
+        assertThat(wrapped.lines()).allSatisfy(line -> assertThat(Clusters.width(line)).isLessThanOrEqualTo(20));
+        assertThat(words.isEmpty() ? List.of("") : words).isEqualTo(List.of(wrapped.split("\\s+")));
     }
 }

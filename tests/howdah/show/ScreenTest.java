@@ -24,4 +24,17 @@ class ScreenTest {
         assertThat(Screen.of(Screen.OUT, Map.of("TERM", "dumb")).terminal()).isFalse();
         assertThat(Screen.of(Screen.OUT, Map.of()).terminal()).isFalse();
     }
+
+    @Test
+    void shouldBeAsWideAsColumnsSays() {
+        assertThat(new Screen(false, Map.of("COLUMNS", "57")).width()).isEqualTo(57);
+        assertThat(new Screen(true, Map.of("COLUMNS", "57")).width()).isEqualTo(57);
+    }
+
+    @Test
+    void shouldBeOfTheUsualWidthWhereNothingTells() {
+        assertThat(new Screen(false, Map.of()).width()).isEqualTo(100);
+        assertThat(new Screen(false, Map.of("COLUMNS", "wide")).width()).isEqualTo(100);
+        assertThat(new Screen(false, Map.of("COLUMNS", "0")).width()).isEqualTo(100);
+    }
 }

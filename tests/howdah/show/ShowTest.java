@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ShowTest {
 
     private final Show plain = Show.plain();
-    private final Show colored = Show.colored();
+    private final Show colored = Show.of(true, 100);
 
     record Post(int id, String title) {
     }
@@ -122,7 +122,7 @@ class ShowTest {
 
     @Test
     void shouldDrawWithAsciiWhereTheOutputHasNoMore() {
-        var ascii = new Show(Ink.PLAIN, Ink.PLAIN, StandardCharsets.US_ASCII, false, false);
+        var ascii = new Show(Ink.PLAIN, Ink.PLAIN, StandardCharsets.US_ASCII, () -> 100, false, false);
         assertThat(ascii.text(row("id", 1, "name", "日本\n"))).isEqualTo("""
              id | name
             ----+--------------------
@@ -131,7 +131,7 @@ class ShowTest {
 
     @Test
     void shouldAddTheStackTraceOnDemand() {
-        var tracing = new Show(Ink.PLAIN, Ink.PLAIN, StandardCharsets.UTF_8, false, true);
+        var tracing = new Show(Ink.PLAIN, Ink.PLAIN, StandardCharsets.UTF_8, () -> 100, false, true);
         var failure = new IllegalStateException("password=secret");
         assertThat(tracing.error(failure)).contains("\n\tat howdah.show.ShowTest").doesNotContain("secret");
         assertThat(plain.error(failure)).doesNotContain("\tat ");

@@ -12,11 +12,15 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class TableDrawingTest {
 
-    private final Show plain = Show.plain();
+    private static final int WIDE = 2000;
+    private static final Alphabet ALPHABET = Alphabet.of(StandardCharsets.UTF_8);
+
+    private final Show plain = Show.of(false, WIDE);
 
     @Test
     void shouldAlignWideCharacters() {
@@ -44,15 +48,46 @@ class TableDrawingTest {
     }
 
     @Test
-    void shouldCutLongValuesWithAMark() {
-        String drawn = plain.text(row("a", "x".repeat(100), "b", 1));
-        assertThat(drawn.lines().toList().getLast()).isEqualTo(" " + "x".repeat(59) + "… │ 1");
+    void shouldCutTextsWhereTheLineDoesNotFit() {
+        assertThat(Show.of(false, 40).text(row("a", "x".repeat(100), "b", 1)).lines())
+            .containsExactly(" a" + " ".repeat(33) + " │ b", "─".repeat(36) + "┼───", " " + "x".repeat(33) + "… │ 1");
     }
 
     @Test
-    void shouldGiveALoneColumnTwiceTheRoom() {
-        assertThat(plain.text(List.of("x".repeat(120)))).doesNotContain("…");
-        assertThat(plain.text(List.of("x".repeat(121)))).contains("…");
+    void shouldCutNothingThatFits() {
+        assertThat(Show.of(false, 200).text(row("a", "x".repeat(100), "b", "y".repeat(90)))).doesNotContain("…");
+    }
+
+    @Test
+    void shouldNeverCutANumber() {
+        assertThat(Show.of(false, 30).text(row("number", 123456789012L, "text", "z".repeat(30))).lines().toList().getLast())
+            .isEqualTo(" 123456789012 │ zzzzzzzzzzzz…");
+    }
+
+    @Test
+    void shouldPutColumnsBelowEachOtherWhereThereIsNoRoomBesideEachOther() {
+        assertThat(Show.of(false, 20).text(List.of(row("id", 1, "title", "A title that is long", "body", null), row("id", 2))))
+            .isEqualTo("""
+                ─[ 1 ]─┼──────────
+                 id    │ 1
+                 title │ A title th…
+                 body  │ NULL
+                ─[ 2 ]─┼──────────
+                 id    │ 2
+                (2 rows)""");
+    }
+
+    @Test
+    void shouldNameTheColumnsOfAnEmptyResultThatIsTooWide() {
+        var columns = List.of("one long name", "another one", "a third").stream().map(name -> new Table.Column(name, false));
+        assertThat(Pictures.draw(new Table(columns.toList(), List.of(), true), new Paper(Ink.PLAIN, ALPHABET, 20)))
+            .isEqualTo(" one long … │\n another o… │\n a third    │\n(0 rows)");
+    }
+
+    @Property(tries = 300)
+    void shouldBeNoWiderThanThePaper(@ForAll("rows") List<Map<String, Object>> rows, @ForAll @IntRange(min = 20, max = 120) int width) {
+        assertThat(Show.of(false, width).text(rows).lines()).allSatisfy(line ->
+            assertThat(Clusters.width(line)).isLessThanOrEqualTo(width));
     }
 
     @Test
@@ -60,7 +95,7 @@ class TableDrawingTest {
         assertThat(plain.text(row("a\u001b[2J", "one\ntwo"))).isEqualTo(" a␛[2J\n─────────\n one↵two");
     }
 
-    @Property
+    @Property(tries = 300)
     void shouldPutTheBordersBelowEachOther(@ForAll("rows") List<Map<String, Object>> rows) {
         List<String> lines = plain.text(rows).lines().toList();
         if (rows.stream().anyMatch(row -> !row.isEmpty())) {
@@ -72,7 +107,7 @@ class TableDrawingTest {
         assertThat(lines.getLast()).isEqualTo(rows.size() == 1 ? "(1 row)" : "(" + rows.size() + " rows)");
     }
 
-    @Property
+    @Property(tries = 300)
     void shouldBeNoWiderThanItsRule(@ForAll("rows") List<Map<String, Object>> rows) {
         List<String> lines = plain.text(rows).lines().toList();
         int widest = lines.size() < 3 ? Integer.MAX_VALUE : Clusters.width(lines.get(1));
@@ -80,19 +115,19 @@ class TableDrawingTest {
             assertThat(Clusters.width(line)).isLessThanOrEqualTo(widest));
     }
 
-    @Property
+    @Property(tries = 300)
     void shouldLetNoControlCharacterThrough(@ForAll("rows") List<Map<String, Object>> rows) {
         assertThat(plain.text(rows).codePoints()).noneMatch(c -> c != '\n' && Character.isISOControl(c));
     }
 
-    @Property
+    @Property(tries = 300)
     void shouldDifferOnlyInColours(@ForAll("rows") List<Map<String, Object>> rows) {
-        assertThat(Show.colored().text(rows).replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain.text(rows));
+        assertThat(Show.of(true, WIDE).text(rows).replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain.text(rows));
     }
 
-    @Property
+    @Property(tries = 300)
     void shouldBePureAsciiWhereTheOutputIs(@ForAll("rows") List<Map<String, Object>> rows) {
-        var ascii = new Show(Ink.PLAIN, Ink.PLAIN, StandardCharsets.US_ASCII, false, false);
+        var ascii = new Show(Ink.PLAIN, Ink.PLAIN, StandardCharsets.US_ASCII, () -> 100, false, false);
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(ascii.text(rows))).isTrue();
     }
 

@@ -1,0 +1,41 @@
+package howdah.show;
+
+import java.util.List;
+
+/// What several sessions did, in the order of time: who waited for whom, and how it ended.
+///
+/// @param events drawn in this order
+public record TimeLine(List<Event> events) implements Picture {
+
+    /// What happens in a session.
+    public enum Kind {
+        /// A statement is sent; the text is its SQL.
+        STATEMENT,
+        /// The statement has ended; the text says how, such as `1 row`.
+        DONE,
+        /// The statement waits for a lock; the text says for which, such as `row lock on test`; others hold it.
+        WAITS,
+        /// The lock is granted: the statement goes on.
+        GRANTED,
+        /// The transaction is committed.
+        COMMIT,
+        /// The transaction is rolled back.
+        ROLLBACK,
+        /// The statement has failed; the text says how.
+        FAILED,
+        /// The statement is the victim that ends a deadlock.
+        DEADLOCK
+    }
+
+    /// @param session      its name in the lesson, such as `a`
+    /// @param text         more about it; may be empty
+    /// @param holders      for [Kind#WAITS] the names of the sessions that it waits for, else empty
+    /// @param milliseconds since the first event
+    public record Event(String session, Kind kind, String text, List<String> holders, long milliseconds) {
+    }
+
+    /// The sessions' names, in the order of their first events.
+    public List<String> sessions() {
+        return events.stream().map(Event::session).distinct().toList();
+    }
+}
