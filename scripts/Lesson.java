@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `jbang lesson`: what the authors of lessons do with them.
@@ -35,9 +36,11 @@ class Lesson implements CommandLine.IVersionProvider {
 
     @Command(mixinStandardHelpOptions = true, description = "Checks the rules of the course, or of lessons; gives advice, too.",
         footer = {"", "Example: jbang lesson lint lesson01"})
-    int lint(@Parameters(paramLabel = "LESSON", arity = "0..*", description = LINTED) List<String> lessons) {
-        var findings = lessons == null || lessons.isEmpty() ? Course.lintCourse(shorten(root()))
-            : files(lessons).stream().flatMap(file -> Course.lint(file).stream()).toList();
+    int lint(@Option(names = "--root", paramLabel = "FOLDER", description = "the course, if it is not the one here") Path folder,
+             @Parameters(paramLabel = "LESSON", arity = "0..*", description = LINTED) List<String> lessons) {
+        var root = folder == null ? root() : folder;
+        var findings = lessons == null || lessons.isEmpty() ? Course.lintCourse(shorten(root))
+            : files(root, lessons).stream().flatMap(file -> Course.lint(file).stream()).toList();
         findings.forEach(System.out::println);
         var broken = findings.stream().filter(finding -> !finding.isAdvice()).count();
         System.out.println(broken == 0 ? "No rule is broken." : "Rules broken: " + broken);
@@ -65,7 +68,11 @@ class Lesson implements CommandLine.IVersionProvider {
     }
 
     private static List<Path> files(List<String> words) {
-        var folder = root().resolve("lessons");
+        return files(root(), words);
+    }
+
+    private static List<Path> files(Path root, List<String> words) {
+        var folder = root.resolve("lessons");
         var files = words == null || words.isEmpty() ? Course.lessons(folder)
             : words.stream().map(word -> Course.find(folder, word)).toList();
         return files.stream().map(Lesson::shorten).toList();
