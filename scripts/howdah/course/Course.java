@@ -100,7 +100,8 @@ public final class Course {
         return lint(LessonFile.read(file));
     }
 
-    /// All that is wrong with a course: its lessons, its exercises, its mappers, its notebooks, and how they go together; and advice.
+    /// All that is wrong with a course, and advice: its lessons, its exercises, its mappers, its notebooks, and how they go
+    /// together.
     ///
     /// Whether exercises fail their checks and solutions pass is not tried here.
     ///

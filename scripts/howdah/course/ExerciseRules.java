@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class ExerciseRules {
 
     private static final int HINTS = 3;
+    /// Good for a class, for a mapper's namespace and, with a word before and behind, for the id of a notebook's cell.
+    private static final String NAME = "[a-z][A-Za-z0-9]{0,39}";
     private static final Pattern TO_DO = Pattern.compile("\\bTODO\\b");
 
     private ExerciseRules() {
@@ -23,6 +25,10 @@ final class ExerciseRules {
         var findings = new ArrayList<>(file(stub));
         if (findings.isEmpty()) {
             findings.addAll(head(stub.file()));
+            if (!LessonParts.name(stub.file().file()).matches(NAME)) {
+                add(findings, stub.file(), 1, "Its name is not one that everything can be called by",
+                    "name it like secondRow: a small letter, then at most 39 letters and digits");
+            }
             var todos = TO_DO.matcher(stub.file().text() + mapper(stub.file())).results().count();
             if (todos != 1) {
                 add(findings, stub.file(), firstLine(stub.file(), "TODO"), "An exercise has one TODO, and this has " + todos,

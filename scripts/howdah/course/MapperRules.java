@@ -133,7 +133,8 @@ final class MapperRules {
     private void checkOwner(XmlFile mapper) {
         var name = mapper.file().file().getFileName().toString().replaceFirst("\\.xml$", "");
         mapper.root().filter(root -> !root.attribute("namespace").equals(name)).ifPresent(root ->
-            add(mapper.file(), root.line(), "Its namespace is not the exercise's name", "write namespace=\"%s\"".formatted(name)));
+            add(mapper.file(), root.line(), "Its namespace is not the exercise's name",
+                "write namespace=\"%s\"".formatted(name)));
     }
 
     private void add(LessonFile file, int line, String what, String remedy) {

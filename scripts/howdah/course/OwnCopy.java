@@ -88,7 +88,8 @@ record OwnCopy(Path file, Path given) {
         }
         var own = text(file);
         if (own.isBlank()) {
-            throw Failure.usage("%s is empty.".formatted(file)).next("undo that, or delete it and run this again for a fresh copy");
+            throw Failure.usage("%s is empty.".formatted(file))
+                .next("undo that, or delete it and run this again for a fresh copy");
         }
         return own;
     }

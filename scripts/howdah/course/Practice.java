@@ -32,14 +32,16 @@ public final class Practice {
     ///
     /// @return where the old files are kept
     public List<Path> reset(Course.Exercise exercise) {
-        return files(exercise).map(file -> ownCopy("exercises", file).reset(text(exercise, file))).flatMap(Optional::stream).toList();
+        return files(exercise).map(file -> ownCopy("exercises", file).reset(text(exercise, file)))
+            .flatMap(Optional::stream).toList();
     }
 
     /// What the course has changed in an exercise since the learner was given his copy, if he has changed that, too.
     ///
     /// @return short unified diffs; empty if there is nothing to tell
     public String difference(Course.Exercise exercise) {
-        return files(exercise).map(file -> ownCopy("exercises", file).difference(text(exercise, file))).collect(Collectors.joining());
+        return files(exercise).map(file -> ownCopy("exercises", file).difference(text(exercise, file)))
+            .collect(Collectors.joining());
     }
 
     /// The learner's copy of a lesson's notebook.

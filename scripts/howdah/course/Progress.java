@@ -21,9 +21,10 @@ public final class Progress {
 
     /// How far a learner is with one exercise.
     ///
-    /// @param passed  when its check passed for the first time
-    /// @param hints   how many were shown
-    /// @param gaveUp  when he had the solution shown without having passed
+    /// @param attempts how often its check has given a verdict
+    /// @param passed   when it passed for the first time
+    /// @param hints    how many were shown
+    /// @param gaveUp   when he had the solution shown without having passed
     public record State(int attempts, Optional<Instant> passed, int hints, Optional<Instant> gaveUp) {
 
         public boolean isPassed() {
@@ -119,7 +120,8 @@ public final class Progress {
 
     private static Optional<Instant> time(JsonObject state, String name) {
         try {
-            return state.get(name) instanceof JsonPrimitive value ? Optional.of(Instant.parse(value.getAsString())) : Optional.empty();
+            return state.get(name) instanceof JsonPrimitive value
+                ? Optional.of(Instant.parse(value.getAsString())) : Optional.empty();
         } catch (DateTimeParseException strange) {
             return Optional.empty();
         }

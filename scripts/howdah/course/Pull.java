@@ -11,7 +11,8 @@ final class Pull {
     private Pull() {
     }
 
-    /// The lesson, then its exercises, with the cells' texts. Where a cell says what the file says, the file's text stays as it is.
+    /// The lesson, then its exercises, with the cells' texts. Where a cell says what the file says, the file's text stays as
+    /// it is.
     ///
     /// @throws Failure if cells were added, removed or moved, or the outcome would not give the same notebook again
     static List<LessonFile> pull(LessonFile lesson, SequencedMap<String, String> texts) {

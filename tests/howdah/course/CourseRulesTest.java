@@ -52,6 +52,12 @@ class CourseRulesTest {
     }
 
     @Test
+    void shouldRefuseANameThatIsNoCellsId() throws IOException {
+        write("second_row", "7.4");
+        shouldFind(lessons.resolve("exercises/second_row.java"), 1, "Its name is not one that everything can be called by");
+    }
+
+    @Test
     void shouldMissAPlace() throws IOException {
         change(stub, "// Exercise 7.2", "// Exercise two");
         shouldFind(stub, 5, "It does not tell its place in the course");

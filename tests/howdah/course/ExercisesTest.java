@@ -71,6 +71,7 @@ class ExercisesTest {
 
         assertThat(failure).hasMessage("There is no exercise \"secndRow\".");
         assertThat(failure.next()).isEqualTo("did you mean \"secondRow\"?");
-        assertThat(catchThrowableOfType(Failure.class, () -> Course.exercise(lessons, "3.1")).next()).contains("jbang lesson list");
+        assertThat(catchThrowableOfType(Failure.class, () -> Course.exercise(lessons, "3.1")).next())
+            .contains("jbang lesson list");
     }
 }

@@ -44,7 +44,13 @@ class MapperRulesTest {
 
     @Test
     void shouldFindASubstitutionAndItsLine() throws IOException {
-        mapper("<select id=\"find\" resultType=\"row\">\nSELECT 1\n<if test=\"a\">,\n${a}</if> <![CDATA[ < \n ${b} ]]>\n</select>");
+        mapper("""
+            <select id="find" resultType="row">
+            SELECT 1
+            <if test="a">,
+            ${a}</if> <![CDATA[ <
+            ${b} ]]>
+            </select>""");
 
         assertThat(findings("posts.find")).containsExactlyInAnyOrder(
             "mappers/posts.xml:7 ${…} puts a value into the SQL as it is, which lets SQL in",
@@ -59,7 +65,8 @@ class MapperRulesTest {
             <select id="two" resultType="row">SELECT <!-- ${} on purpose: the same --> ${a}</select>
             <select id="three" resultType="row">SELECT ${a}</select>""");
 
-        assertThat(findings("posts.one", "posts.two", "posts.three")).singleElement().asString().startsWith("mappers/posts.xml:7 ");
+        assertThat(findings("posts.one", "posts.two", "posts.three")).singleElement().asString()
+            .startsWith("mappers/posts.xml:7 ");
     }
 
     @Test
@@ -97,16 +104,20 @@ class MapperRulesTest {
 
     @Test
     void shouldKnowWhatDataAndInterfacesUse() throws IOException {
-        mapper("<update id=\"createTables\">C</update> <insert id=\"fill\">F</insert> <select id=\"all\" resultType=\"row\">S</select>");
+        mapper("""
+            <update id="createTables">C</update>
+            <insert id="fill">F</insert>
+            <select id="all" resultType="row">S</select>""");
 
-        assertThat(findings(sources("interface posts {\n    Object all();\n}\nvoid main() {\n    data(\"posts\");\n}"))).isEmpty();
+        var all = sources("interface posts {\n    Object all();\n}\nvoid main() {\n    data(\"posts\");\n}");
+        assertThat(findings(all)).isEmpty();
         assertThat(findings(sources("interface posts {\n    Object some();\n}"))).hasSize(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "p.id, p.created_at", "count(*) AS id", "\"id\", \"createdAt\"", "*", "p.*", "count(*), 1 + 1",
-        "DISTINCT ON (lost) id", "DISTINCT id", "ALL id", "coalesce(lost, ', lost FROM') AS id", "id -- , lost\n", "id /* , lost */",
-        "<if test=\"a\">lost,</if> id", "<include refid=\"columns\"/>, lost", "(SELECT lost FROM others) AS id",
+        "DISTINCT ON (lost) id", "DISTINCT id", "ALL id", "coalesce(lost, ', lost FROM') AS id", "id -- , lost\n",
+        "id /* , lost */", "<if test=\"a\">lost,</if> id", "<include refid=\"columns\"/>, lost", "(SELECT lost FROM others) AS id",
         "(lost AS id", "CASE WHEN lost THEN 1 END AS id", "$$ , lost $$ AS id", "id, lost alias"})
     void shouldFindNoColumnThatMayHaveAPlace(String list) throws IOException {
         mapper("<sql id=\"columns\">id</sql><select id=\"find\" resultType=\"lesson02$Post\">SELECT %s FROM posts p</select>"
@@ -148,7 +159,8 @@ class MapperRulesTest {
     void shouldFindWhatIsNotValid() throws IOException {
         mapper("<select name=\"find\">SELECT 1</select>");
 
-        assertThat(findings()).hasSize(2).allMatch(finding -> finding.startsWith("mappers/posts.xml:4 It is no XML as MyBatis takes it"));
+        assertThat(findings()).hasSize(2)
+            .allMatch(finding -> finding.startsWith("mappers/posts.xml:4 It is no XML as MyBatis takes it"));
     }
 
     @Test

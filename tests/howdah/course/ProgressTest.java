@@ -148,7 +148,8 @@ class ProgressTest {
 
     @Test
     void shouldFindItsFile() {
-        assertThat(Progress.file(Map.of("HOWDAH_PROGRESS", "/a/b.json", "XDG_DATA_HOME", "/data"))).isEqualTo(Path.of("/a/b.json"));
+        assertThat(Progress.file(Map.of("HOWDAH_PROGRESS", "/a/b.json", "XDG_DATA_HOME", "/data")))
+            .isEqualTo(Path.of("/a/b.json"));
         assertThat(Progress.file(Map.of("HOWDAH_PROGRESS", " ", "XDG_DATA_HOME", "/data")))
             .isEqualTo(Path.of("/data/howdah/progress.json"));
         assertThat(Progress.file(Map.of()))
