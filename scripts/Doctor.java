@@ -77,8 +77,8 @@ class Doctor implements Callable<Integer>, Database.Listener, CommandLine.IVersi
     }
 
     @Override
-    public void statement(String sql) {
-        print(sql);
+    public void statement(Database.Statement statement) {
+        // it runs none
     }
 
     @Override

@@ -1,5 +1,5 @@
 //JAVA 25+
-//SOURCES Background.java LessonProgram.java LessonRun.java Stage.java Terminal.java
+//SOURCES Background.java LessonProgram.java LessonRun.java Opening.java Stage.java Terminal.java
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
 //FILES mappers/test.xml=../../mappers/test.xml
@@ -7,6 +7,8 @@
 
 package howdah;
 
+import howdah.database.OwnServer;
+import howdah.show.TimeLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.apache.ibatis.session.SqlSession;
@@ -95,6 +97,24 @@ public final class Bootstrap {
     /// @param rows how many, roughly
     public static void data(String name, int rows) {
         LessonRun.current().data(name, rows);
+    }
+
+    /// A server that this lesson has for itself, to be stopped and started. From now on [#host], [#connection], [#session] and
+    /// the like mean that one; what was opened before stays where it is.
+    public static OwnServer ownServer() {
+        return LessonRun.current().ownServer();
+    }
+
+    /// Runs work that takes long and changes only the database; where a lesson is walked to and fro, it is done only once.
+    ///
+    /// A connection that was opened before is better closed, and a transaction ended: else the work is done each time.
+    public static void heavy(Action work) throws Exception {
+        LessonRun.current().heavy(work);
+    }
+
+    /// What the sessions have done so far and who waited for whom, to be shown.
+    public static TimeLine timeLine() {
+        return LessonRun.current().database().timeLine();
     }
 
     /// Runs something at the same time; what it shows comes at the end of the step, so that each run prints the same.

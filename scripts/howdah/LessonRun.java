@@ -1,6 +1,7 @@
 package howdah;
 
 import howdah.database.Database;
+import howdah.database.OwnServer;
 import howdah.show.Failure;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,8 +25,10 @@ public final class LessonRun implements AutoCloseable {
 
     private final String lesson;
     private final Stage stage;
-    private final CompletableFuture<Database> database = new CompletableFuture<>();
+    private volatile CompletableFuture<Database> database = new CompletableFuture<>();
     private final List<Background> backgrounds = new ArrayList<>();
+    /// The one before the lesson moved to a server of its own, or null.
+    private CompletableFuture<Database> former;
     private int step;
 
     private LessonRun(String lesson, Stage stage) {
@@ -38,7 +41,8 @@ public final class LessonRun implements AutoCloseable {
     /// @param lesson the name of its file without the ending; the database is `howdah_NAME`
     public static LessonRun on(Stage stage, String lesson) {
         var run = new LessonRun(lesson, stage);
-        Thread.ofPlatform().daemon().name("database").start(run::open);
+        var opening = run.database;
+        Thread.ofPlatform().daemon().name("database").start(() -> run.open(opening));
         return run;
     }
 
@@ -58,12 +62,28 @@ public final class LessonRun implements AutoCloseable {
         return current;
     }
 
-    private void open() {
+    private void open(CompletableFuture<Database> opening) {
         try {
-            database.complete(Database.open(lesson, stage));
+            opening.complete(Database.open(lesson, new Opening(stage, () -> database == opening)));
         } catch (Throwable failure) {
-            database.completeExceptionally(failure);
+            opening.completeExceptionally(failure);
         }
+    }
+
+    /// Moves to a server of the lesson's own, if it is not there yet; the other one may never be reached.
+    OwnServer ownServer() {
+        if (former == null && !OwnServer.isGiven()) {
+            former = database;
+            database = CompletableFuture.completedFuture(Database.openOnOwnServer(lesson, stage));
+        }
+        return database().ownServer();
+    }
+
+    void heavy(Bootstrap.Action work) throws Exception {
+        database().heavy(() -> {
+            work.run();
+            return null;
+        });
     }
 
     /// The run's database; waits until it is open.
@@ -167,8 +187,15 @@ public final class LessonRun implements AutoCloseable {
 
     /// @param milliseconds how long to wait for a database that is still being made, so that it is not left half-made
     void close(long milliseconds) {
+        close(database, milliseconds);
+        if (former != null) {
+            close(former, 0);
+        }
+    }
+
+    private static void close(CompletableFuture<Database> opened, long milliseconds) {
         try {
-            database.get(milliseconds, TimeUnit.MILLISECONDS).close();
+            opened.get(milliseconds, TimeUnit.MILLISECONDS).close();
         } catch (InterruptedException | ExecutionException | TimeoutException notOpen) {
             // there is nothing to give back
         }

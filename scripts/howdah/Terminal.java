@@ -1,5 +1,6 @@
 package howdah;
 
+import howdah.database.Database;
 import howdah.show.Progress;
 import howdah.show.Show;
 
@@ -77,9 +78,9 @@ final class Terminal implements Stage {
     }
 
     @Override
-    public void statement(String sql) {
-        if (isShown) {
-            print(show.text("SQL  " + sql));
+    public void statement(Database.Statement statement) {
+        if (isShown && Database.showsSql()) {
+            print(show.text("SQL  " + statement));
         }
     }
 }

@@ -24,11 +24,16 @@ record Binaries(Path folder) {
 
     /// Finds the programs in the cache folder, or downloads and unpacks them there.
     static Binaries in(Path cache, Consumer<String> progress) throws IOException {
-        var folder = cache.resolve("postgresql").resolve(VERSION);
+        var folder = folder(cache);
         if (!Files.isDirectory(folder)) {
             BinariesDownload.into(folder, progress);
         }
         return new Binaries(folder);
+    }
+
+    /// Where they are in the cache folder, once they are there.
+    static Path folder(Path cache) {
+        return cache.resolve("postgresql").resolve(VERSION);
     }
 
     /// Runs one of the programs to its end.

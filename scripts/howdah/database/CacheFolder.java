@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The folder where Howdah keeps what it made or downloaded once per user.
 ///
@@ -65,6 +66,45 @@ final class CacheFolder {
         return POSIX
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
             : new FileAttribute<?>[0];
+    }
+
+    /// Copies what is in one folder into another that is there; files and folders keep their modes.
+    static void copy(Path folder, Path target) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
+                if (!visited.equals(folder)) {
+                    Files.copy(visited, target.resolve(folder.relativize(visited)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, target.resolve(folder.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /// The bytes of all files in a folder; those that go meanwhile do not count.
+    static long size(Path folder) throws IOException {
+        var sum = new AtomicLong();
+        if (Files.exists(folder)) {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    sum.addAndGet(attributes.size());
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        return sum.get();
     }
 
     /// Deletes a folder with all that is in it; one that is not there is fine.

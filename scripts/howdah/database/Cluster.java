@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// @see <a href="https://www.postgresql.org/docs/18/app-pg-ctl.html">pg_ctl</a>
 final class Cluster {
 
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String LOOPBACK = "127.0.0.1";
     private static final long START_SECONDS = 120;
     private static final int START_TRIES = 50;
     private static final long LOG_BYTES = 1 << 20;
@@ -85,10 +85,19 @@ final class Cluster {
         return Passwords.read(folder.resolve("passwords"));
     }
 
-    /// Where the running server listens.
+    /// Where the running server listens; it is started at a free port if it does not run.
     ///
     /// @throws Failure if none can be started; its cause is what the server's log says
     int start(Consumer<String> progress) throws IOException {
+        return start(Cluster::freePort, progress);
+    }
+
+    /// Starts the server at that port, if it does not run; waits for a moment where the port is in use.
+    int start(int port, Consumer<String> progress) throws IOException {
+        return start(() -> port, progress);
+    }
+
+    private int start(Port port, Consumer<String> progress) throws IOException {
         awaitStopped(progress);
         var running = Postmaster.in(data());
         if (running != null) {
@@ -96,7 +105,7 @@ final class Cluster {
         }
         for (var attempt = 1; ; attempt++) {
             try {
-                return start(freePort(), progress);
+                return startOnce(port.next(), progress);
             } catch (TryAgain passing) {
                 if (attempt == START_TRIES) {
                     throw startFailed(passing.getMessage());
@@ -106,8 +115,7 @@ final class Cluster {
         }
     }
 
-    /// Starts the server at that port.
-    int start(int port, Consumer<String> progress) throws IOException {
+    private int startOnce(int port, Consumer<String> progress) throws IOException {
         if (!Files.exists(log()) || Files.size(log()) > LOG_BYTES) {
             CacheFolder.makeFile(log());
         }
@@ -157,9 +165,19 @@ final class Cluster {
     /// Asks the server to stop: clients are disconnected, their transactions rolled back. Returns as soon as the server's
     /// own file says so.
     void stop() throws IOException {
+        stop("fast");
+    }
+
+    /// Stops a server whose data nobody needs any more, and waits until it is gone.
+    void abandon() throws IOException {
+        stop("immediate");
+        awaitStopped(message -> { });
+    }
+
+    private void stop(String mode) throws IOException {
         var running = Postmaster.in(data());
         if (running != null && !running.isStopping()) {
-            signalStop();
+            signalStop(mode);
             while (running != null && running.isReady()) {
                 pause(1);
                 running = Postmaster.in(data());
@@ -167,14 +185,19 @@ final class Cluster {
         }
     }
 
-    private void signalStop() throws IOException {
+    private void signalStop(String mode) throws IOException {
         try {
-            binaries.run(folder, "pg_ctl", "stop", "--no-wait", "--silent", "--mode", "fast", "--pgdata", data().toString());
+            binaries.run(folder, "pg_ctl", "stop", "--no-wait", "--silent", "--mode", mode, "--pgdata", data().toString());
         } catch (Failure failure) {
             if (Postmaster.in(data()) != null) {
                 throw failure;
             }
         }
+    }
+
+    boolean isRunning() throws IOException {
+        var running = Postmaster.in(data());
+        return running != null && running.isReady();
     }
 
     /// Stops the server and waits until it is gone.
@@ -214,6 +237,12 @@ final class Cluster {
         return Failure.noDatabase("The embedded PostgreSQL %s does not start.".formatted(Binaries.VERSION))
             .where(log().toString()).cause(new IOException(reason))
             .next("read the log named above; to begin anew with an empty cluster, delete the folder " + folder);
+    }
+
+    /// Which port to try next.
+    @FunctionalInterface
+    private interface Port {
+        int next() throws IOException;
     }
 
     /// What keeps the server from starting will pass: the port was free a moment ago and is not any more, or backends

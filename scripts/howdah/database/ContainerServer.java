@@ -166,6 +166,12 @@ final class ContainerServer implements Server {
         return roles;
     }
 
+    /// It is gone with its process.
+    @Override
+    public boolean hasSpares() {
+        return false;
+    }
+
     @Override
     public String description() {
         return "PostgreSQL in a container (%s)".formatted(image);

@@ -1,9 +1,11 @@
-//SOURCES Binaries.java BinariesDownload.java CacheFolder.java Cluster.java ContainerClaim.java ContainerServer.java
-//SOURCES DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java ExternalAddress.java
-//SOURCES ExternalServer.java FileMutex.java LessonDatabase.java Mode.java OtherServer.java PasswordFile.java
-//SOURCES Passwords.java Postmaster.java PrivateFile.java Refusal.java RetryPolicy.java Roles.java Server.java
-//SOURCES ServerWait.java Sessions.java Setting.java Settings.java SettingsSearch.java Sql.java StatementLog.java
-//SOURCES StatementNames.java Trouble.java
+//SOURCES Binaries.java BinariesDownload.java CacheFolder.java ChosenServer.java Cluster.java ContainerClaim.java
+//SOURCES ContainerServer.java DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java
+//SOURCES ExternalAddress.java ExternalServer.java FileMutex.java Given.java HeavySteps.java LessonDatabase.java
+//SOURCES LockWatch.java MarkedDatabases.java Mode.java Observer.java OtherServer.java OwnServer.java
+//SOURCES PasswordFile.java Passwords.java Postmaster.java PrivateFile.java PrivateServer.java Refusal.java Reset.java
+//SOURCES RetryPolicy.java Roles.java Server.java ServerWait.java Servers.java SessionTransaction.java
+//SOURCES SessionTransactions.java Sessions.java Setting.java Settings.java SettingsSearch.java Snapshots.java
+//SOURCES Sql.java StatementLog.java StatementNames.java TimeLineRecorder.java Trouble.java
 //DEPS org.slf4j:slf4j-nop:2.0.20
 //DEPS org.postgresql:postgresql:42.7.14
 //DEPS org.mybatis:mybatis:3.5.19
@@ -15,11 +17,13 @@
 package howdah.database;
 
 import howdah.show.Failure;
+import howdah.show.TimeLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
@@ -30,8 +34,6 @@ import org.apache.ibatis.session.SqlSession;
 /// `howdah_NAME` that nobody else uses meanwhile; nothing outside it is touched.
 public final class Database implements AutoCloseable {
 
-    private static final long BLOCKED_SECONDS = 10;
-
     /// Told what happens while a database is being opened and used.
     public interface Listener {
 
@@ -41,26 +43,61 @@ public final class Database implements AutoCloseable {
         /// Something that a person should know.
         void warning(String message);
 
-        /// A statement of a MyBatis session, with its parameters, when `HOWDAH_SHOW_SQL=1`.
-        void statement(String sql);
+        /// A statement of a MyBatis session was run, or has failed; in the thread that ran it.
+        void statement(Statement statement);
+    }
+
+    /// A statement of a MyBatis session, after it was run.
+    ///
+    /// @param session      the session's name
+    /// @param id           of the mapper's statement, such as `test.insert`
+    /// @param sql          as it was sent, with its parameters; one of a batch without them
+    /// @param milliseconds that it took
+    /// @param rows         fetched or changed; -1 where that is not known: after a failure, for a cursor, in a batch
+    /// @param failure      why it has failed, or null
+    public record Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure) {
+
+        /// `test.insert: INSERT …`, on one line.
+        @Override
+        public String toString() {
+            return id + ": " + sql.strip().replaceAll("\\s*\\R\\s*", " ");
+        }
+    }
+
+    /// A connection to the lesson's database as the lesson's role.
+    ///
+    /// @param name    of the session that [#session] has opened on it; null for one that was opened in another way
+    /// @param backend the process of the server that serves it
+    /// @param state   such as `active` or `idle in transaction`
+    /// @param query   what it runs, or ran last
+    /// @see <a href="https://www.postgresql.org/docs/18/monitoring-stats.html">pg_stat_activity</a>
+    public record OpenSession(String name, int backend, String state, String query) {
     }
 
     private final Settings settings;
     private final Server server;
     private final LessonDatabase place;
-    private final Connection runner;
+    private final TimeLineRecorder recorder = new TimeLineRecorder();
     private final Sessions sessions;
+    private final HeavySteps heavySteps;
     private final Listener listener;
-    private final Thread spare;
+    private final Thread spares;
+    private Connection runner;
 
-    private Database(Settings settings, Server server, Connection runner, String name, Listener listener) throws SQLException {
+    private Database(Settings settings, Server server, Connection runner, String program, Listener listener) throws SQLException {
         this.settings = settings;
         this.server = server;
         this.runner = runner;
         this.listener = listener;
+        var name = nameOf(program);
         place = LessonDatabase.claim(server, runner, name);
-        sessions = new Sessions(endpoint(), settings.environment(), settings.showSql() ? listener::statement : null);
-        spare = Thread.ofPlatform().daemon().name("spare").start(place::makeSpare);
+        sessions = new Sessions(place.endpoint(), settings.environment(), program, recorder, listener::statement);
+        heavySteps = new HeavySteps(Snapshots.Run.given(name), place, sessions, listener);
+        spares = Thread.ofPlatform().daemon().name("spares").start(new MarkedDatabases(server, runner)::makeSpares);
+    }
+
+    static String nameOf(String program) {
+        return "howdah_" + program.toLowerCase(Locale.ROOT);
     }
 
     /// Opens the database `howdah_NAME` (in small letters), empty; waits for its server as long as the settings say.
@@ -70,27 +107,18 @@ public final class Database implements AutoCloseable {
     public static Database open(String name, Listener listener) {
         var settings = Settings.load();
         settings.warnings().forEach(listener::warning);
-        var server = server(settings, listener);
-        Connection runner = null;
-        try {
-            runner = ServerWait.connect(server.runner(), settings, listener::progress);
-            return new Database(settings, server, runner, "howdah_" + name.toLowerCase(Locale.ROOT), listener);
-        } catch (SQLException failure) {
-            close(runner, server);
-            throw Failure.noDatabase("No place for %s can be made on %s.".formatted(name, server.description())).cause(failure)
-                .settings(settings.origins()).next("`jbang doctor` shows what is there");
-        } catch (RuntimeException failure) {
-            close(runner, server);
-            throw failure;
-        }
+        return open(name, OwnServer.isGiven() ? settings.forOwnServer() : settings, listener);
     }
 
-    private static void close(Connection runner, Server server) {
-        try (server; runner) {
-            // only closed; where that fails, too, the first failure is the one to tell
-        } catch (SQLException broken) {
-            // it is gone anyway
-        }
+    /// Opens it on a server of its own, whatever the settings say: that which [OwnServer#VARIABLE] names, else a new one.
+    ///
+    /// @throws Failure where no embedded server can run
+    public static Database openOnOwnServer(String name, Listener listener) {
+        return open(name, Settings.load().forOwnServer(), listener);
+    }
+
+    static Database open(String name, Settings settings, Listener listener) {
+        return ChosenServer.use(settings, listener, (server, runner) -> new Database(settings, server, runner, name, listener));
     }
 
     /// A setting, where it came from, and what it is: printable, never a password.
@@ -112,7 +140,7 @@ public final class Database implements AutoCloseable {
     public static String check(Listener listener) {
         var settings = Settings.load();
         settings.warnings().forEach(listener::warning);
-        var server = server(settings, listener);
+        var server = ChosenServer.open(settings, listener);
         try (server; var connection = ServerWait.connectOnce(server.runner(), settings)) {
             return "%s answers at %s as \"%s\"; lessons get %s of their own.".formatted(server.description(),
                 server.learner(), server.learner().user(), LessonDatabase.kind(server, connection));
@@ -122,16 +150,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Server server(Settings settings, Listener listener) {
-        return switch (settings.mode()) {
-            case EMBEDDED -> EmbeddedServer.shared(settings.cache(), settings.keep(), listener::progress);
-            case CONTAINER -> ContainerServer.start(settings.postgresImage(), settings.cache(), listener::progress);
-            case EXTERNAL -> new ExternalServer(settings.external());
-        };
+    /// Whether `HOWDAH_SHOW_SQL=1` asks to show statements.
+    public static boolean showsSql() {
+        return ShowSql.IS_ON;
+    }
+
+    private static final class ShowSql {
+        static final boolean IS_ON = Settings.load().showSql();
     }
 
     private Endpoint endpoint() {
         return place.endpoint();
+    }
+
+    /// The server, if it is this lesson's own; else null.
+    public OwnServer ownServer() {
+        return server instanceof PrivateServer own ? new OwnServer(own) : null;
     }
 
     public String host() {
@@ -199,41 +233,68 @@ public final class Database implements AutoCloseable {
     /// @return the names of the sessions that hold it; empty if `isDone` came true first
     /// @throws IllegalStateException after ten seconds
     public List<String> awaitBlocked(String name, BooleanSupplier isDone) throws SQLException, InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(BLOCKED_SECONDS);
-        while (System.nanoTime() < deadline) {
-            var backend = sessions.backend(name);
-            var blockers = backend == null ? null : Sql.value(runner, """
-                SELECT array_to_string(pg_blocking_pids(pid), ',') FROM pg_stat_activity
-                WHERE pid = ? AND wait_event_type = 'Lock'
-                """, backend);
-            if (blockers != null && !blockers.isEmpty()) {
-                return List.of(blockers.split(",")).stream().map(this::sessionName).toList();
-            }
-            if (isDone.getAsBoolean()) {
-                return List.of();
-            }
-            Thread.sleep(5);
-        }
-        throw new IllegalStateException("the session \"%s\" does not wait for a lock".formatted(name));
+        return new LockWatch(runner(), endpoint(), sessions, recorder).awaitBlocked(name, isDone);
     }
 
-    private String sessionName(String backend) {
-        var name = sessions.name(Integer.parseInt(backend));
-        return name == null ? "process " + backend : name;
+    /// What the sessions have done so far, in order.
+    public TimeLine timeLine() {
+        return recorder.timeLine();
+    }
+
+    /// Does work that takes long and changes only this database. Where [Snapshots#VARIABLE] names a runner's snapshots, it is
+    /// done once; later, also in another process, the database is replaced by the copy that was taken afterwards. The order
+    /// of the calls tells which copy.
+    ///
+    /// Sessions that are not within a transaction stay usable, on new connections. Where a transaction or any other connection
+    /// is open, or where the place is a schema, the work is done each time.
+    public void heavy(Callable<?> work) throws Exception {
+        heavySteps.perform(work, new MarkedDatabases(server, runner()));
+    }
+
+    /// How many statements the lesson's role has run in this database so far, whoever sent them; BEGIN, COMMIT and settings do
+    /// not count.
+    ///
+    /// @return empty where the server has no pg_stat_statements
+    public OptionalLong statementCalls() throws SQLException {
+        return observer().statementCalls();
+    }
+
+    /// The connections that are open to this database as the lesson's role.
+    public List<OpenSession> openSessions() throws SQLException {
+        return observer().openSessions();
+    }
+
+    /// Ends those of them that were not opened by [#session]; their transactions are rolled back.
+    public void terminateOthers() throws SQLException {
+        observer().terminateOthers();
+    }
+
+    private Observer observer() throws SQLException {
+        return new Observer(runner(), server, place, sessions);
+    }
+
+    /// The runner's connection; a new one where the server was stopped meanwhile.
+    private synchronized Connection runner() throws SQLException {
+        try {
+            Sql.execute(runner, "SELECT 1");
+        } catch (SQLException broken) {
+            runner = ServerWait.connect(server.runner(), settings, listener::progress);
+        }
+        return runner;
     }
 
     /// Leaves the database. What it holds stays to be looked at; open transactions are rolled back by the server.
     @Override
     public void close() {
         try {
-            spare.join();
+            spares.join();
             place.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (SQLException gone) {
             // the server has ended meanwhile, and with it all that was to be left in order
         } finally {
-            server.close();
+            ChosenServer.close(server, runner);
         }
     }
 }

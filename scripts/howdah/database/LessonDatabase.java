@@ -2,7 +2,6 @@ package howdah.database;
 
 import howdah.show.Failure;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /// A place of a lesson's own on a server: a database, or a schema where the role may not create databases.
@@ -13,16 +12,14 @@ import java.sql.SQLException;
 /// @see <a href="https://www.postgresql.org/docs/18/explicit-locking.html#ADVISORY-LOCKS">Advisory Locks</a>
 final class LessonDatabase implements AutoCloseable {
 
-    static final String MARK = "Made by Howdah for a lesson, which may drop it.";
-
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    private static final String APPLICATION_NAME = "ApplicationName";
-    private static final String SPARE = "howdah_spare";
+    static final String APPLICATION_NAME = "ApplicationName";
     private static final int PLACES = 1000;
 
     private final Server server;
     private final Connection runner;
     private final String name;
+    private final boolean isSchema;
     private final Endpoint endpoint;
     private final boolean isExtra;
 
@@ -30,6 +27,7 @@ final class LessonDatabase implements AutoCloseable {
         this.server = server;
         this.runner = runner;
         this.name = name;
+        this.isSchema = isSchema;
         this.isExtra = isExtra;
         var learner = server.learner().options().containsKey(APPLICATION_NAME)
             ? server.learner() : server.learner().withOption(APPLICATION_NAME, name);
@@ -53,7 +51,7 @@ final class LessonDatabase implements AutoCloseable {
 
     /// Takes the lock on that place. Locks count in one database only, so that those of processes which came in through another
     /// are looked up; and a database that another role made for its lessons is left to it.
-    private static boolean isFree(Connection runner, String name) throws SQLException {
+    static boolean isFree(Connection runner, String name) throws SQLException {
         return Sql.value(runner, "SELECT pg_try_advisory_lock(hashtext('howdah'), hashtext(?))", name).equals("t")
             && Sql.value(runner, """
                 SELECT 1 FROM pg_locks
@@ -62,7 +60,12 @@ final class LessonDatabase implements AutoCloseable {
                 UNION ALL
                 SELECT 1 FROM pg_database
                 WHERE datname = ? AND NOT pg_has_role(datdba, 'MEMBER') AND shobj_description(oid, 'pg_database') = ?
-                """, name, name, MARK) == null;
+                """, name, name, MarkedDatabases.MARK) == null;
+    }
+
+    /// Gives up the lock that [#isFree] has taken.
+    static void release(Connection runner, String name) throws SQLException {
+        Sql.value(runner, "SELECT pg_advisory_unlock(hashtext('howdah'), hashtext(?))", name);
     }
 
     /// What [#claim] would make there: a database or a schema.
@@ -82,10 +85,19 @@ final class LessonDatabase implements AutoCloseable {
         return endpoint;
     }
 
+    /// The name of the database or the schema.
+    String name() {
+        return name;
+    }
+
+    boolean isSchema() {
+        return isSchema;
+    }
+
     /// @return false if the place is a schema
     private static boolean make(Server server, Connection runner, String name) throws SQLException {
         if (mayCreateDatabases(runner)) {
-            makeDatabase(server, runner, name);
+            new MarkedDatabases(server, runner).make(name);
             return true;
         }
         makeSchema(server, runner, name);
@@ -96,59 +108,17 @@ final class LessonDatabase implements AutoCloseable {
         return Sql.value(runner, "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user").equals("t");
     }
 
-    private static void makeDatabase(Server server, Connection runner, String name) throws SQLException {
-        dropDatabase(server, runner, name);
-        if (server.template() == null || !renameSpare(runner, name)) {
-            createClosed(server, runner, name);
-        }
-        Sql.execute(runner, "COMMENT ON DATABASE %s IS '%s'".formatted(name, MARK));
-        Sql.execute(runner, "ALTER DATABASE %s CONNECTION LIMIT -1".formatted(name));
-    }
-
-    /// Nobody may connect to a database until it carries the mark: so one of ours that is closed is half-made.
-    private static void createClosed(Server server, Connection runner, String name) throws SQLException {
-        var copy = server.template() == null
-            ? "" : "TEMPLATE %s OWNER %s".formatted(server.template(), server.learner().user());
-        Sql.execute(runner, "CREATE DATABASE %s %s CONNECTION LIMIT 0".formatted(name, copy));
-    }
-
-    private static void dropDatabase(Server server, Connection runner, String name) throws SQLException {
-        var mark = Sql.value(runner, """
-            SELECT CASE WHEN datconnlimit = 0 AND pg_has_role(datdba, 'MEMBER') THEN ?
-                        ELSE coalesce(shobj_description(oid, 'pg_database'), '') END
-            FROM pg_database WHERE datname = ?
-            """, MARK, name);
-        if (mark != null) {
-            requireMark("database", name, mark, runner);
-            rollBackPrepared(server, runner, name);
-            Sql.execute(runner, "DROP DATABASE %s WITH (FORCE)".formatted(name));
-        }
-    }
-
-    /// A database with prepared transactions cannot be dropped, and they can be ended only from within.
-    private static void rollBackPrepared(Server server, Connection runner, String name) throws SQLException {
-        var next = "SELECT format('ROLLBACK PREPARED %L', gid) FROM pg_prepared_xacts WHERE database = ?";
-        if (Sql.value(runner, next, name) != null) {
-            var inside = server.learner().withDatabase(name);
-            try (var connection = DriverManager.getConnection(inside.url(), inside.properties())) {
-                for (var command = Sql.value(connection, next, name); command != null; command = Sql.value(connection, next, name)) {
-                    Sql.execute(connection, command);
-                }
-            }
-        }
-    }
-
     private static void makeSchema(Server server, Connection runner, String name) throws SQLException {
         var mark = Sql.value(runner,
             "SELECT coalesce(obj_description(oid, 'pg_namespace'), '') FROM pg_namespace WHERE nspname = ?", name);
         try {
             if (mark != null) {
-                requireMark("schema", name, mark, runner);
+                new MarkedDatabases(server, runner).requireMark("schema", name, mark);
                 Sql.execute(runner, "DROP SCHEMA %s CASCADE".formatted(name));
             }
             runner.setAutoCommit(false);
             Sql.execute(runner, "CREATE SCHEMA " + name);
-            Sql.execute(runner, "COMMENT ON SCHEMA %s IS '%s'".formatted(name, MARK));
+            Sql.execute(runner, "COMMENT ON SCHEMA %s IS '%s'".formatted(name, MarkedDatabases.MARK));
             runner.commit();
             runner.setAutoCommit(true);
         } catch (SQLException failure) {
@@ -156,14 +126,6 @@ final class LessonDatabase implements AutoCloseable {
                 throw mayNothing(server, failure);
             }
             throw failure;
-        }
-    }
-
-    private static void requireMark(String kind, String name, String mark, Connection runner) throws SQLException {
-        if (!mark.equals(MARK)) {
-            throw Failure.noDatabase("A %s named %s is there already, and it is not Howdah's.".formatted(kind, name))
-                .where(runner.getMetaData().getURL())
-                .next("rename it, or use another server: Howdah drops nothing that does not carry its mark");
         }
     }
 
@@ -177,34 +139,12 @@ final class LessonDatabase implements AutoCloseable {
                 .formatted(role, database, role));
     }
 
-    /// A copy of the template, made ahead, is ready at once.
-    private static boolean renameSpare(Connection runner, String name) {
-        try {
-            Sql.execute(runner, "ALTER DATABASE %s RENAME TO %s".formatted(SPARE, name));
-            return true;
-        } catch (SQLException none) {
-            return false;
-        }
-    }
-
-    /// Makes the copy that the next lesson will take, so that it need not wait 0.15 s for its own.
-    void makeSpare() {
-        try {
-            var isThere = Sql.value(runner, "SELECT datname FROM pg_database WHERE datname = ?", SPARE) != null;
-            if (server.template() != null && !isThere) {
-                createClosed(server, runner, SPARE);
-            }
-        } catch (SQLException another) {
-            // another lesson made one, or the server is stopping: the next lesson makes its own copy
-        }
-    }
-
     /// Leaves the place to others. What it holds stays to be looked at, unless it was an extra one.
     @Override
     public void close() throws SQLException {
         try (runner) {
             if (isExtra && !runner.isClosed()) {
-                dropDatabase(server, runner, name);
+                new MarkedDatabases(server, runner).drop(name);
             }
         }
     }

@@ -31,8 +31,8 @@ record RetryPolicy(Duration delay, double backoff, Duration maxDelay, double jit
     static final RetryPolicy STANDARD =
         new RetryPolicy(Duration.ofSeconds(2), 1, Duration.ofMinutes(1), 0, Integer.MAX_VALUE, null);
 
-    /// For a server of Howdah's own: it was started a moment ago, and does not come back by itself.
-    static final RetryPolicy OWN_SERVER =
+    /// For a server that Howdah runs for many: it was started a moment ago, and does not come back by itself.
+    static final RetryPolicy SHARED_SERVER =
         new RetryPolicy(Duration.ofSeconds(2), 1, Duration.ofMinutes(1), 0, Integer.MAX_VALUE, PATIENCE);
 
     /// A single try.

@@ -24,7 +24,7 @@ import org.postgresql.util.PasswordUtil;
 record Roles(Endpoint runner, Endpoint learner, String template) {
 
     /// Changes when what [#prepare] makes changes: servers prepared before are then prepared anew.
-    private static final String TEMPLATE = "howdah_template_1";
+    static final String TEMPLATE = "howdah_template_1";
 
     /// Iterations slow down whoever guesses a password: one of 24 random bytes cannot be guessed, and a lesson opens three
     /// connections before it has warmed up.
@@ -57,7 +57,8 @@ record Roles(Endpoint runner, Endpoint learner, String template) {
         return of(host, port, passwords);
     }
 
-    private static Roles of(String host, int port, Passwords passwords) {
+    /// The roles of a server that was prepared before.
+    static Roles of(String host, int port, Passwords passwords) {
         return new Roles(new Endpoint(host, port, "postgres", Passwords.RUNNER, passwords.runner()),
             new Endpoint(host, port, "postgres", Passwords.LEARNER, passwords.learner()), TEMPLATE);
     }

@@ -28,6 +28,11 @@ interface Server extends AutoCloseable {
         return roles().template();
     }
 
+    /// Whether copies of the template are made ahead, for the lessons that come next.
+    default boolean hasSpares() {
+        return template() != null;
+    }
+
     /// For a sentence: `embedded PostgreSQL 18.6`, `PostgreSQL in a container (postgres:18)`.
     String description();
 

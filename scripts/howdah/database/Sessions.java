@@ -2,37 +2,88 @@ package howdah.database;
 
 import howdah.show.Failure;
 import java.io.IOException;
+import java.net.URL;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.apache.ibatis.io.Resources;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
-import org.postgresql.PGConnection;
 
-/// Named MyBatis sessions on `mybatis-config.xml`, and who of them waits for whom.
+/// Named MyBatis sessions on `mybatis-config.xml`, and which process of the server serves each of them.
 final class Sessions {
 
     private static final String CONFIGURATION = "mybatis-config.xml";
 
-    private final SqlSessionFactory factory;
-    private final Map<String, SqlSession> open = new LinkedHashMap<>();
-    private final Map<String, Integer> backends = new LinkedHashMap<>();
+    private record Open(SqlSession session, SessionTransaction transaction) {
+    }
+
+    private final Properties properties = new Properties();
+    private final String environment;
+    private final String ownMapper;
+    private final TimeLineRecorder recorder;
+    private final Consumer<Database.Statement> told;
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
+    private SqlSessionFactory factory;
+    private SessionTransactions transactions;
+    private URL builtFrom;
 
     /// @param environment the id of one of the configuration's environments, or null for its default
-    /// @param log         gets each statement as it was sent, or null
-    Sessions(Endpoint endpoint, String environment, Consumer<String> log) {
-        var properties = new Properties();
+    /// @param program     whose own mapper `PROGRAM.xml` is added, if the class path has one
+    /// @param told        gets each statement after it was run
+    Sessions(Endpoint endpoint, String environment, String program, TimeLineRecorder recorder,
+             Consumer<Database.Statement> told) {
+        this.environment = environment;
+        this.recorder = recorder;
+        this.told = told;
+        ownMapper = program + ".xml";
         properties.setProperty("url", endpoint.url());
         properties.setProperty("user", endpoint.user());
         properties.setProperty("password", endpoint.password() == null ? "" : endpoint.password());
-        factory = factory(environment, properties);
-        factory.getConfiguration().addInterceptor(new StatementNames());
-        if (log != null) {
-            factory.getConfiguration().addInterceptor(new StatementLog(log));
+        build();
+    }
+
+    /// A program that is loaded later may bring files of its own.
+    private void build() {
+        if (factory == null || !Objects.equals(builtFrom, find(CONFIGURATION))) {
+            builtFrom = find(CONFIGURATION);
+            factory = factory(environment, properties);
+            var configuration = factory.getConfiguration();
+            var configured = configuration.getEnvironment();
+            transactions = new SessionTransactions(configured.getTransactionFactory(), recorder);
+            configuration.setEnvironment(new Environment(configured.getId(), transactions, configured.getDataSource()));
+            configuration.addInterceptor(new StatementNames());
+            configuration.addInterceptor(new StatementLog(this::name, recorder, told));
+        }
+        var configuration = factory.getConfiguration();
+        if (find(ownMapper) != null && !configuration.isResourceLoaded(ownMapper)) {
+            addOwnMapper(configuration);
+        }
+    }
+
+    /// Where the thread's class path has that file, or null.
+    private static URL find(String resource) {
+        try {
+            return Resources.getResourceURL(resource);
+        } catch (IOException missing) {
+            return null;
+        }
+    }
+
+    private void addOwnMapper(Configuration configuration) {
+        try (var file = Resources.getResourceAsStream(ownMapper)) {
+            new XMLMapperBuilder(file, configuration, ownMapper, configuration.getSqlFragments()).parse();
+        } catch (IOException unreadable) {
+            throw Failure.usage(ownMapper + " cannot be read.").cause(unreadable);
         }
     }
 
@@ -52,37 +103,46 @@ final class Sessions {
     /// Opens a session and its connection. One that is already open under that name is rolled back and closed first.
     synchronized SqlSession open(String name) {
         close(name);
+        build();
         var session = factory.openSession();
-        open.put(name, session);
-        backends.put(name, backend(session));
+        var transaction = transactions.latest();
+        transaction.call(name);
+        session.getConnection();
+        open.put(name, new Open(session, transaction));
         return session;
     }
 
-    private static int backend(SqlSession session) {
-        try {
-            return session.getConnection().unwrap(PGConnection.class).getBackendPID();
-        } catch (SQLException noPostgres) {
-            throw new IllegalStateException(noPostgres);
-        }
+    /// The process of the server that serves the session of that name, or null if none does.
+    Integer backend(String name) {
+        var known = open.get(name);
+        return known == null || known.transaction().backend() == 0 ? null : known.transaction().backend();
     }
 
-    /// The process of the server that serves the session of that name, or null if none was opened.
-    ///
-    /// @see <a href="https://www.postgresql.org/docs/18/monitoring-stats.html">pg_stat_activity.pid</a>
-    synchronized Integer backend(String name) {
-        return backends.get(name);
+    /// The processes of the server that serve sessions.
+    Collection<Integer> backends() {
+        return open.values().stream().map(each -> each.transaction().backend()).filter(each -> each != 0).toList();
     }
 
     /// The name of the session that the process serves, or null.
-    synchronized String name(int backend) {
-        return backends.entrySet().stream().filter(each -> each.getValue() == backend).map(Map.Entry::getKey)
-            .findFirst().orElse(null);
+    String name(int backend) {
+        return open.entrySet().stream().filter(each -> each.getValue().transaction().backend() == backend)
+            .map(Map.Entry::getKey).findFirst().orElse(null);
+    }
+
+    /// Closes all connections, of which none may be within a transaction. Sessions open new ones when they need them.
+    synchronized void pause() throws SQLException {
+        for (var each : open.values()) {
+            each.transaction().pause();
+        }
+        if (factory.getConfiguration().getEnvironment().getDataSource() instanceof PooledDataSource pool) {
+            pool.forceCloseAll();
+        }
     }
 
     private void close(String name) {
-        var session = open.remove(name);
-        if (session != null) {
-            try (session) {
+        var known = open.remove(name);
+        if (known != null) {
+            try (var session = known.session()) {
                 session.rollback(true);
             } catch (RuntimeException gone) {
                 // its connection is broken or closed already: nothing is left to roll back

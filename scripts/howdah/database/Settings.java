@@ -73,13 +73,20 @@ final class Settings {
         var wanted = setting("HOWDAH_WAIT");
         try {
             if (wanted.isDefault()) {
-                return mode == Mode.EXTERNAL ? RetryPolicy.STANDARD : RetryPolicy.OWN_SERVER;
+                return mode == Mode.EXTERNAL || mode == Mode.OWN ? RetryPolicy.STANDARD : RetryPolicy.SHARED_SERVER;
             }
             return RetryPolicy.parse(wanted.value());
         } catch (IllegalArgumentException problem) {
             throw wanted.wrong("HOWDAH_WAIT=%s cannot be understood: %s.".formatted(wanted.value(), problem.getMessage()))
                 .next("write " + RetryPolicy.EXAMPLES);
         }
+    }
+
+    /// The same for a lesson's own server: what names another one does not count.
+    Settings forOwnServer() {
+        var rest = new HashMap<>(found);
+        rest.keySet().removeAll(CONNECTION);
+        return new Settings(Mode.OWN, rest, Map.of(), warnings, environment);
     }
 
     /// The id of one of the environments of `mybatis-config.xml`, or null for its default.

@@ -39,8 +39,12 @@ public sealed interface Message {
     record Shown(String text) implements Message {
     }
 
-    /// A statement was sent.
-    record Statement(String text) implements Message {
+    /// A statement of a session has ended.
+    ///
+    /// @param sql      as it was sent, with its parameters
+    /// @param rows     fetched or changed; -1 where that is not known
+    /// @param sqlState that of its failure, or null
+    record Statement(String session, String id, String sql, double milliseconds, int rows, String sqlState) implements Message {
     }
 
     /// Something that takes long is at this point.

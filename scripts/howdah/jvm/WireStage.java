@@ -1,6 +1,7 @@
 package howdah.jvm;
 
 import howdah.Stage;
+import howdah.database.Database;
 import howdah.show.Show;
 
 /// Tells a lesson's story to the process that leads it, and waits for its word at the begin of each step.
@@ -39,7 +40,8 @@ public class WireStage implements Stage {
     }
 
     @Override
-    public void statement(String sql) {
-        wire.send(new Message.Statement(sql));
+    public void statement(Database.Statement statement) {
+        wire.send(new Message.Statement(statement.session(), statement.id(), statement.sql(), statement.milliseconds(),
+            statement.rows(), statement.failure() == null ? null : statement.failure().getSQLState()));
     }
 }

@@ -1,0 +1,74 @@
+package howdah.database;
+
+import howdah.show.TimeLine.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.apache.ibatis.transaction.Transaction;
+import org.postgresql.PGConnection;
+
+/// A session's connection, which can be given up between two transactions; it is then opened anew when it is needed next.
+final class SessionTransaction implements Transaction {
+
+    private final Supplier<Transaction> opening;
+    private final TimeLineRecorder recorder;
+    private Transaction current;
+    private volatile String name;
+    private volatile int backend;
+
+    SessionTransaction(Supplier<Transaction> opening, TimeLineRecorder recorder) {
+        this.opening = opening;
+        this.recorder = recorder;
+        current = opening.get();
+    }
+
+    /// Names the session that it belongs to.
+    void call(String session) {
+        name = session;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        var connection = current.getConnection();
+        backend = connection.unwrap(PGConnection.class).getBackendPID();
+        return connection;
+    }
+
+    /// The process of the server that serves it; 0 if there is none.
+    ///
+    /// @see <a href="https://www.postgresql.org/docs/18/monitoring-stats.html">pg_stat_activity.pid</a>
+    int backend() {
+        return backend;
+    }
+
+    /// Closes the connection, which must not be within a transaction.
+    void pause() throws SQLException {
+        if (backend != 0) {
+            close();
+            current = opening.get();
+        }
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        current.commit();
+        recorder.ended(name, Kind.COMMIT);
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        current.rollback();
+        recorder.ended(name, Kind.ROLLBACK);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        backend = 0;
+        current.close();
+    }
+
+    @Override
+    public Integer getTimeout() throws SQLException {
+        return current.getTimeout();
+    }
+}
