@@ -70,4 +70,13 @@ class BootstrapTest {
         var run = jbang(FAILING, "3").with("HOWDAH_TRACE", "1").run();
         assertThat(run.err()).contains("\tat failing.main(failing.java:32)");
     }
+
+    /// The settings name a server that never answers: the own one does not need it.
+    @Test
+    void shouldWorkOnAServerOfItsOwnWhateverTheSettingsSay() {
+        var run = jbang("tests/lessons/ownServer.java").with("PGHOST", "127.0.0.1").with("PGPORT", "1").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).containsSubsequence("1. Own", "true", "learner", "howdah_ownserver", "2. Stop", "true", "3. Kill", "1\n", "false");
+        assertThat(run.err()).contains("connection refused");
+    }
 }

@@ -260,25 +260,6 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void shouldBePrivateWhenAskedAndGoneAfterwards() throws Exception {
-        try (var server = EmbeddedServer.ownedAlone(cache, message -> { });
-             var connection = DriverManager.getConnection(server.learner().url(), server.learner().properties())) {
-            assertThat(connection.isValid(1)).isTrue();
-            assertThat(cluster()).doesNotExist();
-        }
-        try (var folders = Files.newDirectoryStream(cache, "private-*")) {
-            assertThat(folders).isEmpty();
-        }
-    }
-
-    @Test
-    void shouldRemovePrivateServersOfKilledProcesses() throws Exception {
-        var abandoned = Files.createDirectories(cache.resolve("private-1/data"));
-        EmbeddedServer.ownedAlone(cache, message -> { }).close();
-        assertThat(abandoned).doesNotExist();
-    }
-
-    @Test
     void shouldListenOnLoopbackAloneAndAskForAPassword() throws Exception {
         var superuser = TestServer.get();
         try (var connection = DriverManager.getConnection(superuser.url(), superuser.properties())) {

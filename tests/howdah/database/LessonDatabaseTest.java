@@ -95,13 +95,17 @@ class LessonDatabaseTest {
     }
 
     @Test
-    void shouldTakeAHalfMadeSpare() throws Exception {
-        var server = TestServer.server();
-        execute(server.runner(), "DROP DATABASE IF EXISTS howdah_spare",
-            "CREATE DATABASE howdah_spare TEMPLATE %s OWNER learner CONNECTION LIMIT 0".formatted(server.template()));
-        try (var place = claim(server, name)) {
-            assertThat(value(place.endpoint(), "SELECT current_database()")).isEqualTo(name);
-            assertThat(value(server.runner(), "SELECT datname FROM pg_database WHERE datname = 'howdah_spare'")).isNull();
+    void shouldTakeWhatWasMadeAhead() throws Exception {
+        var server = PrivateServer.attach(TestServer.server().folder());
+        var spares = "SELECT count(*) FROM pg_database WHERE datname LIKE 'howdah\\_spare%' AND datconnlimit = 0";
+        try (var runner = connect(server.runner())) {
+            new MarkedDatabases(server, runner).makeSpares();
+            assertThat(Sql.value(runner, spares)).isEqualTo("3");
+            try (var first = claim(server, name); var second = claim(server, name)) {
+                assertThat(value(first.endpoint(), "SELECT 'a=>1'::hstore -> 'a'")).isEqualTo("1");
+                assertThat(value(second.endpoint(), "SELECT current_database()")).isEqualTo(name + "_2");
+                assertThat(Sql.value(runner, spares)).isEqualTo("1");
+            }
         }
     }
 
@@ -157,7 +161,7 @@ class LessonDatabaseTest {
         void shouldLeaveTheDatabaseOfAnotherRolesLessonAlone() throws Exception {
             var server = server("CREATEDB");
             execute(TestServer.get(), "CREATE DATABASE " + name,
-                "COMMENT ON DATABASE %s IS '%s'".formatted(name, LessonDatabase.MARK));
+                "COMMENT ON DATABASE %s IS '%s'".formatted(name, MarkedDatabases.MARK));
             for (var run = 1; run <= 2; run++) {
                 try (var place = claim(server, name)) {
                     assertThat(place.endpoint().database()).isEqualTo(name + "_2");

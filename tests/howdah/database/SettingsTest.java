@@ -31,7 +31,7 @@ class SettingsTest {
         assertThat(settings.mode()).isEqualTo(Mode.EMBEDDED);
         assertThat(settings.origins()).isEqualTo("defaults");
         assertThat(settings.warnings()).isEmpty();
-        assertThat(settings.retryPolicy()).isEqualTo(RetryPolicy.OWN_SERVER);
+        assertThat(settings.retryPolicy()).isEqualTo(RetryPolicy.SHARED_SERVER);
         assertThat(settings.environment()).isNull();
         assertThat(settings.postgresImage()).isEqualTo("postgres:18");
         assertThat(settings.keep()).isFalse();

@@ -13,17 +13,25 @@ public final class TestServer {
 
     private static final Path CACHE = CacheFolder.locate(System.getenv());
 
-    private static EmbeddedServer server;
+    private static PrivateServer server;
 
     private TestServer() {
     }
 
-    static synchronized EmbeddedServer server() {
+    static synchronized PrivateServer server() {
         if (server == null) {
-            server = EmbeddedServer.ownedAlone(CACHE, message -> { });
+            server = open();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop the test server"));
         }
         return server;
+    }
+
+    private static PrivateServer open() {
+        try {
+            return PrivateServer.open(CACHE, message -> { });
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /// Its superuser.
@@ -48,6 +56,12 @@ public final class TestServer {
     /// PostgreSQL's programs, unpacked.
     static Path binaries() throws IOException {
         return Binaries.in(CacheFolder.make(CACHE), message -> { }).folder();
+    }
+
+    /// Copies the cluster that is prepared for private servers, so that none need be made.
+    static void copyCluster(Path target) throws IOException {
+        server();
+        CacheFolder.copy(PrivateServer.preparedIn(CACHE), CacheFolder.make(target));
     }
 
     /// Gives a new cache folder the programs, so that it need not unpack them.
