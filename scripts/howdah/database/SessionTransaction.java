@@ -51,14 +51,21 @@ final class SessionTransaction implements Transaction {
 
     @Override
     public void commit() throws SQLException {
-        current.commit();
-        recorder.ended(name, Kind.COMMIT);
+        recorder.ends(name, Kind.COMMIT);
+        try {
+            current.commit();
+        } catch (SQLException refused) {
+            recorder.failed(name, refused);
+            throw refused;
+        }
+        recorder.hasEnded();
     }
 
     @Override
     public void rollback() throws SQLException {
+        recorder.ends(name, Kind.ROLLBACK);
         current.rollback();
-        recorder.ended(name, Kind.ROLLBACK);
+        recorder.hasEnded();
     }
 
     @Override

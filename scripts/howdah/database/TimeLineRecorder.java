@@ -70,10 +70,14 @@ final class TimeLineRecorder {
         notifyAll();
     }
 
-    /// The session's transaction has ended, by [Kind#COMMIT] or [Kind#ROLLBACK].
-    synchronized void ended(String session, Kind kind) {
+    /// The session is about to end its transaction, by [Kind#COMMIT] or [Kind#ROLLBACK].
+    synchronized void ends(String session, Kind kind) {
         add(session, kind, "", List.of());
         waiting.values().forEach(holders -> holders.remove(session));
+    }
+
+    /// A transaction has ended: whoever waited for it alone goes on.
+    synchronized void hasEnded() {
         await(() -> waiting.values().stream().noneMatch(Set::isEmpty));
         waiting.values().removeIf(Set::isEmpty);
     }
