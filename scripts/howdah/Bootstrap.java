@@ -37,7 +37,8 @@ public final class Bootstrap {
         LessonRun.current().step(title, prose);
     }
 
-    /// Shows a value: rows as a table, an exception as what it says, anything else as text.
+    /// Shows a value: rows as a table, the answer of EXPLAIN as a tree, [howdah.show.Bars], a [howdah.show.TimeLine] and a
+    /// [howdah.show.Schema] as such, an exception as what it says, anything else as text.
     public static void show(Object value) {
         LessonRun.current().show(value);
     }

@@ -10,6 +10,7 @@ class BootstrapTest {
 
     private static final String TWO_SESSIONS = "tests/lessons/twoSessions.java";
     private static final String FAILING = "tests/lessons/failing.java";
+    private static final String PICTURES = "tests/lessons/pictures.java";
 
     @Test
     void shouldJoinTheOutputOfSessionsInTheOrderOfSteps() {
@@ -78,5 +79,15 @@ class BootstrapTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).containsSubsequence("1. Own", "true", "learner", "howdah_ownserver", "2. Stop", "true", "3. Kill", "1\n", "false");
         assertThat(run.err()).contains("connection refused");
+    }
+
+    @Test
+    void shouldDrawPicturesAsWideAsTheTerminal() {
+        var run = jbang(PICTURES).with("COLUMNS", "40").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\nSort ◀ costliest\n│  Sort Key: num\n", "\n└─ Seq Scan on test\n",
+            "\nrows per second\n one by one     900 ▌\n COPY        40,000 ████████████████████\n",
+            "\ntest\n id integer PRIMARY KEY, DEFAULT\n", " numb… │ more │ one_…\n", " COMMIT   │\n          │ ┏ waits for a\n");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 40);
     }
 }

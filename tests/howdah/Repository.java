@@ -99,6 +99,7 @@ public final class Repository {
             var err = scratch.resolve("err");
             var builder = new ProcessBuilder(words).directory(folder.toFile())
                 .redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().remove("COLUMNS");
             environment.accept(builder.environment());
             var process = builder.start();
             var ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
