@@ -17,7 +17,8 @@ void main() throws Exception {
     try (var connection = connection(); var statement = connection.createStatement()) {
         statement.execute("CREATE TABLE test (id serial PRIMARY KEY, num integer, data varchar)");
         show(statement.executeQuery("EXPLAIN (FORMAT JSON) SELECT num FROM test ORDER BY num"));
-        show(statement.executeQuery("SELECT *, num AS number, data AS more, id AS one_more_column FROM test UNION ALL SELECT 1, 2, '3', 4, '5', 6"));
+        show(statement.executeQuery("SELECT *, num AS number, data AS more, id AS one_more_column FROM test "
+            + "UNION ALL SELECT 1, 2, '3', 4, '5', 6"));
         show(Schema.of(connection));
     }
     show(Bars.of("rows per second", new TreeMap<>(Map.of("one by one", 900, "COPY", 40_000)).descendingMap()));

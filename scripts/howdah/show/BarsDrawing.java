@@ -29,7 +29,8 @@ final class BarsDrawing {
         this.bars = bars;
         this.paper = paper;
         this.smooth = !paper.alphabet().either(EIGHTHS, "").isEmpty();
-        this.numbers = texts(bars.bars().stream().map(bar -> Quantity.text(bar.value(), bars.unit())).toList(), paper.width() / 2 - 2);
+        this.numbers = texts(bars.bars().stream().map(bar -> Quantity.text(bar.value(), bars.unit())).toList(),
+            paper.width() / 2 - 2);
         this.numberWidth = widest(numbers);
         int room = Math.min(paper.width() / 3, paper.width() - numberWidth - 8);
         this.labels = texts(bars.bars().stream().map(Bars.Bar::label).toList(), Math.max(SHORTEST_LABEL, room));

@@ -64,7 +64,8 @@ final class PlanDrawing {
         int room = paper.width() - Math.min(rest.length(), paper.width() / 2);
         String branch = first;
         for (String line : Paper.wrap(paper.alphabet().line(text), room)) {
-            lines.add(paper.ink().dim(branch.substring(Math.max(0, branch.length() - paper.width() / 2))) + weight.paint(line, paper.ink()));
+            String nearest = branch.substring(Math.max(0, branch.length() - paper.width() / 2));
+            lines.add(paper.ink().dim(nearest) + weight.paint(line, paper.ink()));
             branch = rest;
         }
     }

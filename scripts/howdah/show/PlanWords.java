@@ -43,7 +43,8 @@ final class PlanWords {
             default -> join.isEmpty() || join.equals("Inner") ? type : type.replaceFirst(" Join$", "") + " " + join + " Join";
         };
         String partial = node.text("Partial Mode");
-        return (node.is("Parallel Aware") ? "Parallel " : "") + (partial.isEmpty() || partial.equals("Simple") ? "" : partial + " ")
+        return (node.is("Parallel Aware") ? "Parallel " : "")
+            + (partial.isEmpty() || partial.equals("Simple") ? "" : partial + " ")
             + operation + (node.text("Scan Direction").equals("Backward") ? " Backward" : "");
     }
 

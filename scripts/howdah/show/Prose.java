@@ -76,7 +76,8 @@ final class Prose {
         if (start < 0 || end < 0) {
             return strong(line);
         }
-        return strong(line.substring(0, start)) + paper.ink().cyan(line.substring(start + 1, end)) + words(line.substring(end + 1));
+        return strong(line.substring(0, start)) + paper.ink().cyan(line.substring(start + 1, end))
+            + words(line.substring(end + 1));
     }
 
     private String strong(String line) {

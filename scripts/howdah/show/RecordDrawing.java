@@ -40,7 +40,8 @@ final class RecordDrawing {
         String horizontal = paper.alphabet().horizontal();
         String begin = horizontal + "[ " + number + " ]";
         return begin + horizontal.repeat(Math.max(0, nameWidth + 2 - begin.length()))
-            + (begin.length() < nameWidth + 2 ? paper.alphabet().crossing() : horizontal) + horizontal.repeat(TableDrawing.SHORTEST);
+            + (begin.length() < nameWidth + 2 ? paper.alphabet().crossing() : horizontal)
+            + horizontal.repeat(TableDrawing.SHORTEST);
     }
 
     private void append(List<String> lines, List<String> texts, List<?> values) {

@@ -5,9 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Reads a schema from PostgreSQL's [system catalogs](https://www.postgresql.org/docs/current/catalogs.html).
 final class SchemaReader {
@@ -63,13 +61,14 @@ final class SchemaReader {
 
     Schema read() throws SQLException {
         List<Schema.Relation> relations = new ArrayList<>();
-        for (var relation : query(RELATIONS, name, row -> Map.entry(row.getLong(1), List.of(row.getString(2), row.getString(3))))) {
-            long id = relation.getKey();
-            relations.add(new Schema.Relation(relation.getValue().getFirst(), relation.getValue().getLast(),
-                query(COLUMNS, id, SchemaReader::column), query(CONSTRAINTS, id, SchemaReader::constraint),
-                query(INDEXES, id, SchemaReader::index)));
+        for (Found found : query(RELATIONS, name, row -> new Found(row.getLong(1), row.getString(2), row.getString(3)))) {
+            relations.add(new Schema.Relation(found.name(), found.kind(), query(COLUMNS, found.id(), SchemaReader::column),
+                query(CONSTRAINTS, found.id(), SchemaReader::constraint), query(INDEXES, found.id(), SchemaReader::index)));
         }
         return new Schema(name, relations);
+    }
+
+    private record Found(long id, String name, String kind) {
     }
 
     private static Schema.Column column(ResultSet row) throws SQLException {

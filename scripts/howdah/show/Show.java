@@ -91,7 +91,8 @@ public final class Show {
         return ink.bold(number + ". " + title);
     }
 
-    /// A step's Markdown, its paragraphs wrapped where a line does not fit; with colours its markers of code and weight give way to them.
+    /// A step's Markdown, its paragraphs wrapped where a line does not fit; with colours its markers of code and weight
+    /// give way to them.
     public String prose(String markdown) {
         return Prose.text(markdown, paper());
     }

@@ -50,7 +50,8 @@ class BarsTest {
 
     @Test
     void shouldDrawInfinityAsTheLongestBar() {
-        List<String> lines = narrow.text(Bars.of("", values("i", Double.POSITIVE_INFINITY, "n", Double.NEGATIVE_INFINITY))).lines().toList();
+        var bars = Bars.of("", values("i", Double.POSITIVE_INFINITY, "n", Double.NEGATIVE_INFINITY));
+        List<String> lines = narrow.text(bars).lines().toList();
         assertThat(lines.get(0)).endsWith(" Infinity         │███████");
         assertThat(lines.get(1)).endsWith(" -Infinity ████████│");
     }

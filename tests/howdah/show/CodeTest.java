@@ -28,7 +28,8 @@ class CodeTest {
     void shouldKnowStringsAndCommentsOfJava() {
         assertThat(texts(STRING, "f(\"a // \\\" b\", '\"', \"\"\"\n x \\\"\"\" y\n\"\"\");"))
             .containsExactly("\"a // \\\" b\"", "'\"'", "\"\"\"\n x \\\"\"\" y\n\"\"\"");
-        assertThat(texts(COMMENT, "i--; // \"one\"\n/* two */ x /// three")).containsExactly("// \"one\"", "/* two */", "/// three");
+        assertThat(texts(COMMENT, "i--; // \"one\"\n/* two */ x /// three"))
+            .containsExactly("// \"one\"", "/* two */", "/// three");
     }
 
     @Test
@@ -41,7 +42,8 @@ class CodeTest {
     @Test
     void shouldTellSqlFromJava() {
         assertThat(List.of("select id", "SELECT(1)", "COMMIT;", "commit", "WITH x AS (SELECT 1)")).allMatch(CodeTest::isSql);
-        assertThat(List.of("show(rows);", "select (x);", "table = null;", "commit();", "", "var x = 1;")).noneMatch(CodeTest::isSql);
+        assertThat(List.of("show(rows);", "select (x);", "table = null;", "commit();", "", "var x = 1;"))
+            .noneMatch(CodeTest::isSql);
     }
 
     @Test
@@ -65,8 +67,8 @@ class CodeTest {
     @Provide
     Arbitrary<String> sources() {
         return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(5),
-            Arbitraries.of("\"", "\"\"\"", "'", "\\", "//", "/*", "*/", "--", "$", "$$", "\n", "SELECT ", "int ", "1.", "日")).list()
-            .ofMaxSize(20).map(parts -> String.join("", parts));
+            Arbitraries.of("\"", "\"\"\"", "'", "\\", "//", "/*", "*/", "--", "$", "$$", "\n", "SELECT ", "int ", "1.", "日"))
+            .list().ofMaxSize(20).map(parts -> String.join("", parts));
     }
 
     private static boolean isSql(String source) {

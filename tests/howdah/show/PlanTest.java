@@ -65,7 +65,8 @@ class PlanTest {
         assertThat(explain("(FORMAT JSON) SELECT * FROM posts ORDER BY votes DESC")).startsWith("""
             Sort ◀ costliest
             │  Sort Key: votes DESC
-            │  cost""").containsPattern("└─ Seq Scan on posts\n      cost \\d+ \\(\\d+ %\\), 20,000 rows estimated").doesNotContain(" ms");
+            │  cost""")
+            .containsPattern("└─ Seq Scan on posts\n      cost \\d+ \\(\\d+ %\\), 20,000 rows estimated").doesNotContain(" ms");
     }
 
     @Test
@@ -96,7 +97,8 @@ class PlanTest {
         "SELECT votes, sum(votes) OVER () FROM posts", "VALUES (1), (2)", "SELECT 1 WHERE false", "TABLE posts LIMIT 0",
         "SELECT DISTINCT votes FROM posts UNION SELECT 1", "SELECT * FROM generate_series(1, 3) AS g"})
     void shouldDrawAnyPlanOnAnyPaper(String sql) throws SQLException {
-        for (String options : List.of("FORMAT JSON", "ANALYZE, VERBOSE, BUFFERS, FORMAT JSON", "ANALYZE, TIMING OFF, FORMAT JSON")) {
+        for (String options : List.of("FORMAT JSON", "ANALYZE, VERBOSE, BUFFERS, FORMAT JSON",
+            "ANALYZE, TIMING OFF, FORMAT JSON")) {
             String json = json("(" + options + ") " + sql);
             for (int width : new int[] {20, 45, 100}) {
                 assertThat(Show.of(false, width).text(Map.of("QUERY PLAN", json)).lines()).isNotEmpty()

@@ -28,7 +28,8 @@ class SchemaTest {
                   initial text GENERATED ALWAYS AS (left(name, 1)) STORED)""");
             statement.execute("""
                 CREATE TABLE posts (id serial PRIMARY KEY, user_id integer NOT NULL REFERENCES users ON DELETE CASCADE,
-                  title varchar(100) NOT NULL, price numeric(10,2) DEFAULT 0 CONSTRAINT positive CHECK (price >= 0), "odd ""name" date,
+                  title varchar(100) NOT NULL, price numeric(10,2) DEFAULT 0 CONSTRAINT positive CHECK (price >= 0),
+                  "odd ""name" date,
                   UNIQUE (user_id, title))""");
             statement.execute("CREATE INDEX posts_title ON posts (lower(title)) WHERE price > 1");
             statement.execute("""

@@ -85,7 +85,8 @@ class TableDrawingTest {
     }
 
     @Property(tries = 300)
-    void shouldBeNoWiderThanThePaper(@ForAll("rows") List<Map<String, Object>> rows, @ForAll @IntRange(min = 20, max = 120) int width) {
+    void shouldBeNoWiderThanThePaper(@ForAll("rows") List<Map<String, Object>> rows,
+                                      @ForAll @IntRange(min = 20, max = 120) int width) {
         assertThat(Show.of(false, width).text(rows).lines()).allSatisfy(line ->
             assertThat(Clusters.width(line)).isLessThanOrEqualTo(width));
     }

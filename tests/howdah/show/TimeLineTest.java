@@ -66,7 +66,8 @@ class TimeLineTest {
         var deadlock = new TimeLine(List.of(event("a", WAITS, "", "b"), event("b", WAITS, "", "a"),
             event("b", DEADLOCK, ""), event("a", GRANTED, "")));
         assertThat(Show.plain().text(deadlock).lines().skip(2)).containsExactly(
-            " ┏ waits for b │", " ┃             │ ┏ waits for a", " ┃             │ ┗ fails, to end a deadlock", " ┗ goes on     │");
+            " ┏ waits for b │", " ┃             │ ┏ waits for a", " ┃             │ ┗ fails, to end a deadlock",
+            " ┗ goes on     │");
     }
 
     @Test
@@ -92,7 +93,8 @@ class TimeLineTest {
     Arbitrary<TimeLine> timeLines() {
         Arbitrary<String> sessions = Arbitraries.of("a", "b", "c", "日本", "a session of a long name");
         return Combinators.combine(sessions, Arbitraries.of(TimeLine.Kind.class), Arbitraries.strings().ofMaxLength(60),
-            sessions.list().ofMaxSize(2)).as((session, kind, text, holders) -> new TimeLine.Event(session, kind, text, holders, 0))
+            sessions.list().ofMaxSize(2))
+            .as((session, kind, text, holders) -> new TimeLine.Event(session, kind, text, holders, 0))
             .list().ofMaxSize(12).map(TimeLine::new);
     }
 
