@@ -2,6 +2,8 @@
 //SOURCES Background.java LessonProgram.java LessonRun.java Opening.java Stage.java Terminal.java
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
+//FILES mappers/blog.xml=../../mappers/blog.xml
+//FILES mappers/posts.xml=../../mappers/posts.xml
 //FILES mappers/test.xml=../../mappers/test.xml
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
 

@@ -21,7 +21,8 @@ class ArchitectureTest {
     private static final Set<String> PUBLIC = Set.of(
         "howdah.Bootstrap", "howdah.LessonRun", "howdah.Stage",
         "howdah.course.Course", "howdah.course.Practice", "howdah.course.Progress",
-        "howdah.database.Database", "howdah.database.OwnServer", "howdah.database.Servers", "howdah.database.Snapshots",
+        "howdah.database.Database", "howdah.database.MapperConfiguration", "howdah.database.OwnServer", "howdah.database.Servers",
+        "howdah.database.Snapshots",
         "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
         "howdah.jvm.ProgramLoader", "howdah.jvm.Task", "howdah.jvm.Wire", "howdah.jvm.WireStage",
         "howdah.show.Bars", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress", "howdah.show.Schema",

@@ -14,7 +14,6 @@ import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.apache.ibatis.io.Resources;
 import org.apache.ibatis.mapping.Environment;
-import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
@@ -29,22 +28,25 @@ final class Sessions {
 
     private final Properties properties = new Properties();
     private final String environment;
+    private final String program;
     private final String ownMapper;
     private final TimeLineRecorder recorder;
     private final Consumer<Database.Statement> told;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
+    private MapperConfiguration configuration;
     private SqlSessionFactory factory;
     private SessionTransactions transactions;
     private URL builtFrom;
 
     /// @param environment the id of one of the configuration's environments, or null for its default
-    /// @param program     whose own mapper `PROGRAM.xml` is added, if the class path has one
+    /// @param program     the name of the class that has `main`; its own mapper `PROGRAM.xml` is added, if the class path has one
     /// @param told        gets each statement after it was run
     Sessions(Endpoint endpoint, String environment, String program, TimeLineRecorder recorder,
              Consumer<Database.Statement> told) {
         this.environment = environment;
         this.recorder = recorder;
         this.told = told;
+        this.program = program;
         ownMapper = program + ".xml";
         properties.setProperty("url", endpoint.url());
         properties.setProperty("user", endpoint.user());
@@ -52,21 +54,20 @@ final class Sessions {
         build();
     }
 
-    /// A program that is loaded later may bring files of its own.
+    /// A program that is loaded later may bring files and records of its own.
     private void build() {
-        if (factory == null || !Objects.equals(builtFrom, find(CONFIGURATION))) {
+        if (factory == null || !Objects.equals(builtFrom, find(CONFIGURATION)) || !configuration.records().areCurrent()) {
             builtFrom = find(CONFIGURATION);
-            factory = factory(environment, properties);
-            var configuration = factory.getConfiguration();
+            configuration = configuration();
+            factory = new SqlSessionFactoryBuilder().build(configuration);
             var configured = configuration.getEnvironment();
             transactions = new SessionTransactions(configured.getTransactionFactory(), recorder);
             configuration.setEnvironment(new Environment(configured.getId(), transactions, configured.getDataSource()));
             configuration.addInterceptor(new StatementNames());
             configuration.addInterceptor(new StatementLog(this::name, recorder, told));
         }
-        var configuration = factory.getConfiguration();
         if (find(ownMapper) != null && !configuration.isResourceLoaded(ownMapper)) {
-            addOwnMapper(configuration);
+            addOwnMapper();
         }
     }
 
@@ -79,7 +80,7 @@ final class Sessions {
         }
     }
 
-    private void addOwnMapper(Configuration configuration) {
+    private void addOwnMapper() {
         try (var file = Resources.getResourceAsStream(ownMapper)) {
             new XMLMapperBuilder(file, configuration, ownMapper, configuration.getSqlFragments()).parse();
         } catch (IOException unreadable) {
@@ -87,14 +88,14 @@ final class Sessions {
         }
     }
 
-    private static SqlSessionFactory factory(String environment, Properties properties) {
+    private MapperConfiguration configuration() {
         try (var file = Resources.getResourceAsReader(CONFIGURATION)) {
-            var factory = new SqlSessionFactoryBuilder().build(file, environment, properties);
-            if (factory.getConfiguration().getEnvironment() == null) {
+            var read = MapperConfiguration.read(file, environment, properties, program);
+            if (read.getEnvironment() == null) {
                 throw Failure.usage("HOWDAH_ENV names the environment \"%s\", which %s does not have."
                     .formatted(environment, CONFIGURATION)).next("set it to the id of one of its <environment> elements");
             }
-            return factory;
+            return read;
         } catch (IOException missing) {
             throw Failure.usage(CONFIGURATION + " is missing.").cause(missing);
         }
