@@ -1,0 +1,227 @@
+package howdah.database;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Cuts a text into SQL statements, at each `;` that ends one.
+///
+/// A `;` ends none within a string (`'…'`, `E'…'`, `$tag$…$tag$`), a quoted name, a comment (`/* */` nests), parentheses, or
+/// the body of a routine (`BEGIN ATOMIC … END`).
+///
+/// @see <a href="https://www.postgresql.org/docs/18/sql-syntax-lexical.html">Lexical Structure</a>
+public final class SqlSplitter {
+
+    /// What the end of a text is still within.
+    public enum Open { NOTHING, STATEMENT, STRING, NAME, DOLLAR_QUOTE, COMMENT, PARENTHESIS }
+
+    /// @param sql     without the `;`, with the comments before it
+    /// @param keyword its first word, in capitals; empty if it begins otherwise
+    /// @param line    where it begins, counted from 1
+    public record Statement(String sql, String keyword, int line) {
+    }
+
+    /// @param statements those that are ended by a `;`
+    /// @param rest       what follows the last of them; null if that is nothing but blanks and comments
+    public record Script(List<Statement> statements, Statement rest, Open open) {
+    }
+
+    private static final int WORDS_THAT_TELL = 4;
+
+    private final String text;
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<String> firstWords = new ArrayList<>();
+    private int at;
+    private int begin;
+    private int line = 1;
+    private int counted;
+    private boolean isBlank = true;
+    private int parentheses;
+    private int blocks;
+    private String lastWord = "";
+    private Open within = Open.NOTHING;
+
+    private SqlSplitter(String text) {
+        this.text = text;
+    }
+
+    public static Script split(String text) {
+        return new SqlSplitter(text).split();
+    }
+
+    private Script split() {
+        while (at < text.length()) {
+            token(text.charAt(at));
+        }
+        var open = within != Open.NOTHING ? within : isBlank ? Open.NOTHING
+            : parentheses > 0 ? Open.PARENTHESIS : Open.STATEMENT;
+        return new Script(List.copyOf(statements), isBlank && open == Open.NOTHING ? null : statement(text.length()), open);
+    }
+
+    private void token(char first) {
+        if (text.startsWith("--", at)) {
+            at = endOfLine();
+        } else if (text.startsWith("/*", at)) {
+            comment();
+        } else if (isSpace(first)) {
+            at++;
+        } else if (first == ';' && parentheses == 0 && blocks == 0) {
+            end();
+        } else {
+            isBlank = false;
+            content(first);
+        }
+    }
+
+    private void content(char first) {
+        switch (first) {
+            case '\'' -> string(false);
+            case '"' -> quoted('"', Open.NAME, false);
+            case '$' -> dollar();
+            case '(' -> {
+                parentheses++;
+                at++;
+            }
+            case ')' -> {
+                parentheses = Math.max(0, parentheses - 1);
+                at++;
+            }
+            default -> {
+                if (isLetter(first)) {
+                    word();
+                } else {
+                    at++;
+                }
+            }
+        }
+    }
+
+    private void end() {
+        if (!isBlank) {
+            statements.add(statement(at));
+        }
+        at++;
+        begin = at;
+        isBlank = true;
+        firstWords.clear();
+        lastWord = "";
+    }
+
+    private Statement statement(int end) {
+        var untrimmed = text.substring(begin, end);
+        var start = begin + untrimmed.length() - untrimmed.stripLeading().length();
+        line += (int) text.substring(counted, start).chars().filter(character -> character == '\n').count();
+        counted = start;
+        var keyword = firstWords.isEmpty() ? "" : firstWords.getFirst().toUpperCase(Locale.ROOT);
+        return new Statement(untrimmed.strip(), keyword, line);
+    }
+
+    private void comment() {
+        var depth = 1;
+        at += 2;
+        while (depth > 0 && at < text.length()) {
+            var isBegin = text.startsWith("/*", at);
+            var isEnd = text.startsWith("*/", at);
+            depth += isBegin ? 1 : isEnd ? -1 : 0;
+            at += isBegin || isEnd ? 2 : 1;
+        }
+        within = depth > 0 ? Open.COMMENT : within;
+    }
+
+    /// A string goes on behind a line end: `E'a'`, then `'b'` in the next line, is one, with the escapes of its beginning.
+    private void string(boolean hasEscapes) {
+        quoted('\'', Open.STRING, hasEscapes);
+        for (var next = continuation(); next >= 0; next = continuation()) {
+            at = next;
+            quoted('\'', Open.STRING, hasEscapes);
+        }
+    }
+
+    private int continuation() {
+        var next = at;
+        while (next < text.length() && isSpace(text.charAt(next))) {
+            next++;
+        }
+        var goesOn = next < text.length() && text.charAt(next) == '\'' && text.substring(at, next).contains("\n");
+        return goesOn ? next : -1;
+    }
+
+    /// A doubled quote is two of these, one right after the other.
+    private void quoted(char quote, Open kind, boolean hasEscapes) {
+        do {
+            at++;
+            while (at < text.length() && text.charAt(at) != quote) {
+                at += hasEscapes && text.charAt(at) == '\\' ? 2 : 1;
+            }
+            within = at >= text.length() ? kind : within;
+            at = Math.min(at + 1, text.length());
+        } while (at < text.length() && text.charAt(at) == quote);
+    }
+
+    private void dollar() {
+        var tagEnd = at + 1;
+        while (tagEnd < text.length() && isLetterOrDigit(text.charAt(tagEnd)) && text.charAt(tagEnd) != '$') {
+            tagEnd++;
+        }
+        var isTag = tagEnd < text.length() && text.charAt(tagEnd) == '$' && !Character.isDigit(text.charAt(at + 1));
+        if (!isTag) {
+            at++;
+            return;
+        }
+        var tag = text.substring(at, tagEnd + 1);
+        var closing = text.indexOf(tag, tagEnd + 1);
+        within = closing < 0 ? Open.DOLLAR_QUOTE : within;
+        at = closing < 0 ? text.length() : closing + tag.length();
+    }
+
+    private void word() {
+        var start = at;
+        while (at < text.length() && isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        var word = text.substring(start, at).toLowerCase(Locale.ROOT);
+        if (word.equals("e") && at < text.length() && text.charAt(at) == '\'') {
+            string(true);
+            return;
+        }
+        var isName = start > 0 && text.charAt(start - 1) == '.';
+        if (parentheses == 0 && !isName) {
+            keyword(word);
+        }
+    }
+
+    private void keyword(String word) {
+        if (firstWords.size() < WORDS_THAT_TELL) {
+            firstWords.add(word);
+        }
+        if (isRoutine() && word.equals("atomic") && lastWord.equals("begin") || blocks > 0 && word.equals("case")) {
+            blocks++;
+        } else if (blocks > 0 && word.equals("end")) {
+            blocks--;
+        }
+        lastWord = word;
+    }
+
+    private boolean isRoutine() {
+        var words = String.join(" ", firstWords);
+        return words.matches("create( or replace)? (function|procedure)\\b.*");
+    }
+
+    private int endOfLine() {
+        var end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+
+    private static boolean isSpace(char character) {
+        return " \t\n\r\f\u000b".indexOf(character) >= 0;
+    }
+
+    private static boolean isLetter(char character) {
+        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z' || character == '_'
+            || character > 127;
+    }
+
+    private static boolean isLetterOrDigit(char character) {
+        return isLetter(character) || character >= '0' && character <= '9' || character == '$';
+    }
+}
