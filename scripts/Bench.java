@@ -4,7 +4,9 @@
 //DEPS info.picocli:picocli:4.7.7
 //SOURCES howdah/show/Show.java
 
+import howdah.show.Failure;
 import howdah.show.Progress;
+import howdah.show.Root;
 import howdah.show.Show;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,22 +98,15 @@ class Bench implements Callable<Integer> {
 
     private final Show show = Show.forTerminal();
     private final Progress progress = show.progress();
-    private final Path root = root();
+    private final Path root = Root.find();
 
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
-    }
-
-    private static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.exists(folder.resolve("jbang-catalog.json"))) {
-            folder = folder.getParent();
+        try {
+            System.exit(new CommandLine(new Bench()).execute(arguments));
+        } catch (Failure failure) {
+            System.err.println(Show.forTerminal().error(failure));
+            System.exit(failure.exitCode());
         }
-        if (folder == null) {
-            System.err.println("There is no jbang-catalog.json here or above.\n  Next:      run the bench in Howdah's repository");
-            System.exit(CommandLine.ExitCode.USAGE);
-        }
-        return folder;
     }
 
     @Override

@@ -12,9 +12,10 @@ package howdah;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import howdah.show.Failure;
 import howdah.show.Progress;
+import howdah.show.Root;
 import howdah.show.Show;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,13 +105,12 @@ class Tests implements Callable<Integer> {
         return report.conclude("true".equals(System.getenv("CI"))) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    /// The nearest folder with a `jbang-catalog.json`, from the working directory upwards, else from JBang's launcher.
     private Path root() {
-        var launcher = Path.of(System.getenv().getOrDefault("JBANG_LAUNCH_CMD", ""));
-        return Stream.of(Path.of(""), launcher).map(Path::toAbsolutePath)
-            .flatMap(start -> Stream.iterate(start, folder -> folder != null, Path::getParent))
-            .filter(folder -> Files.exists(folder.resolve("jbang-catalog.json")))
-            .findFirst().orElseThrow(() -> wrong("There is no jbang-catalog.json here or above: run it in the repository."));
+        try {
+            return Root.find();
+        } catch (Failure missing) {
+            throw wrong(missing.getMessage() + " Run it in the repository.");
+        }
     }
 
     private static LauncherDiscoveryRequestBuilder request() {

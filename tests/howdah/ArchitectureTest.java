@@ -21,12 +21,13 @@ class ArchitectureTest {
     private static final Set<String> PUBLIC = Set.of(
         "howdah.Bootstrap", "howdah.LessonRun", "howdah.Stage",
         "howdah.course.Course", "howdah.course.Practice", "howdah.course.Progress",
-        "howdah.database.Database", "howdah.database.MapperConfiguration", "howdah.database.OwnServer", "howdah.database.Servers",
-        "howdah.database.Snapshots",
+        "howdah.database.Database", "howdah.database.MapperConfiguration", "howdah.database.OwnServer",
+        "howdah.database.Servers", "howdah.database.Snapshots", "howdah.database.SqlSplitter", "howdah.database.Visit",
         "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
         "howdah.jvm.ProgramLoader", "howdah.jvm.Task", "howdah.jvm.Wire", "howdah.jvm.WireStage",
-        "howdah.show.Bars", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress", "howdah.show.Schema",
-        "howdah.show.Show", "howdah.show.TimeLine");
+        "howdah.runner.Runner",
+        "howdah.show.Bars", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress", "howdah.show.Root",
+        "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("howdah").that(areNoTests());
 
@@ -42,15 +43,17 @@ class ArchitectureTest {
     void shouldPointOneWay() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("lessons").definedBy("howdah")
+            .layer("runner").definedBy("howdah.runner")
             .layer("course").definedBy("howdah.course")
             .layer("jvm").definedBy("howdah.jvm")
             .layer("database").definedBy("howdah.database")
             .layer("show").definedBy("howdah.show")
-            .whereLayer("jvm").mayNotBeAccessedByAnyLayer()
+            .whereLayer("runner").mayNotBeAccessedByAnyLayer()
+            .whereLayer("jvm").mayOnlyBeAccessedByLayers("runner")
             .whereLayer("lessons").mayOnlyBeAccessedByLayers("jvm")
-            .whereLayer("course").mayNotBeAccessedByAnyLayer()
-            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "course", "jvm")
-            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "course", "jvm", "database")
+            .whereLayer("course").mayOnlyBeAccessedByLayers("runner")
+            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "course", "jvm", "runner")
+            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "course", "jvm", "database", "runner")
             .check(CLASSES);
     }
 
@@ -69,6 +72,6 @@ class ArchitectureTest {
     @Test
     void shouldSeeEveryRoom() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
-            .containsExactlyInAnyOrder("howdah", "howdah.course", "howdah.database", "howdah.jvm", "howdah.show");
+            .containsExactlyInAnyOrder("howdah", "howdah.course", "howdah.database", "howdah.jvm", "howdah.runner", "howdah.show");
     }
 }

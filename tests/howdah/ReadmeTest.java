@@ -28,7 +28,7 @@ class ReadmeTest {
 
     @Test
     void shouldNameCommandsThatWork() throws IOException {
-        assertThat(found("(?m)^\\./jbang (\\S+)")).containsExactly("lessons/lesson01.java", "test");
+        assertThat(found("(?m)^\\./jbang (\\S+)")).containsExactly("lessons/lesson01.java", "lesson", "test");
         assertThat(jbang("lessons/lesson01.java", "3").run().exitCode()).isZero();
         assertThat(jbang("test", "--list").run().out()).contains("ReadmeTest");
         assertThat(jbang("doctor").run().exitCode()).isZero();

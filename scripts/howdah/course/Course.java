@@ -36,6 +36,14 @@ public final class Course {
                          List<Declaration> declarations, List<Step> steps, List<Finding> findings) {
     }
 
+    /// What tells a lesson from others.
+    ///
+    /// @param number the digits that its name ends in; 0 if there are none
+    /// @param name   its file's name without the ending
+    /// @param title  its `//DESCRIPTION`
+    public record Outline(Path file, int number, String name, String title) {
+    }
+
     /// A type or a method beside `main`.
     ///
     /// @param comment its `///` comment without the slashes; empty if it has none
@@ -84,6 +92,14 @@ public final class Course {
     }
 
     private Course() {
+    }
+
+    /// Reads the head of a lesson only.
+    ///
+    /// @throws Failure if there is no such file
+    public static Outline outline(Path file) {
+        var name = LessonParts.name(file);
+        return new Outline(file, LessonParts.number(name), name, Header.of(LessonFile.read(file)).title());
     }
 
     /// Reads a lesson without compiling it. Whatever is in the file, the outcome is a lesson, if need be one of findings only.

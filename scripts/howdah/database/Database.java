@@ -5,8 +5,8 @@
 //SOURCES OwnServer.java PasswordFile.java Passwords.java Postmaster.java PrivateFile.java PrivateServer.java
 //SOURCES ProgramRecords.java Refusal.java Reset.java RetryPolicy.java Roles.java Server.java ServerWait.java
 //SOURCES Servers.java SessionTransaction.java SessionTransactions.java Sessions.java Setting.java Settings.java
-//SOURCES SettingsSearch.java Snapshots.java Sql.java StatementLog.java StatementNames.java TimeLineRecorder.java
-//SOURCES Trouble.java
+//SOURCES SettingsSearch.java Snapshots.java Sql.java SqlSplitter.java StatementLog.java StatementNames.java
+//SOURCES TimeLineRecorder.java Trouble.java Visit.java
 //DEPS org.slf4j:slf4j-nop:2.0.20
 //DEPS org.postgresql:postgresql:42.7.14
 //DEPS org.mybatis:mybatis:3.5.19
@@ -19,6 +19,8 @@ package howdah.database;
 
 import howdah.show.Failure;
 import howdah.show.TimeLine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -132,6 +134,22 @@ public final class Database implements AutoCloseable {
     public static List<Value> settings() {
         return Settings.load().values().stream()
             .map(setting -> new Value(setting.name(), setting.printable(), setting.place())).toList();
+    }
+
+    /// Downloads the embedded server's programs, unless they are there.
+    ///
+    /// @return whether they were downloaded
+    /// @throws Failure if they cannot be
+    public static boolean fetch(Listener listener) {
+        var cache = Settings.load().cache();
+        try {
+            CacheFolder.make(cache);
+            var isThere = Files.isDirectory(Binaries.folder(cache));
+            Binaries.in(cache, listener::progress);
+            return !isThere;
+        } catch (IOException failure) {
+            throw CacheFolder.unusable(cache, failure);
+        }
     }
 
     /// Asks the server once whether it is there and whether lessons can work on it.

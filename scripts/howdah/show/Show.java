@@ -3,8 +3,8 @@
 //SOURCES MapperFile.java MyBatisDiagnosis.java MyBatisMessage.java Nearest.java Paper.java Picture.java Pictures.java
 //SOURCES Place.java Plan.java PlanAdvice.java PlanDrawing.java PlanReader.java PlanText.java PlanWords.java
 //SOURCES PlanWork.java Progress.java Prose.java Quantity.java RecordDrawing.java Redaction.java ResultSetReader.java
-//SOURCES Schema.java SchemaDrawing.java SchemaReader.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java
-//SOURCES Table.java TableDrawing.java TableReader.java TimeLine.java TimeLineDrawing.java Value.java
+//SOURCES Root.java Schema.java SchemaDrawing.java SchemaReader.java Screen.java SqlDiagnosis.java SqlExcerpt.java
+//SOURCES SqlStates.java Table.java TableDrawing.java TableReader.java TimeLine.java TimeLineDrawing.java Value.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS org.jline:jline-terminal:4.5.0
 //DEPS org.mybatis:mybatis:3.5.19

@@ -66,7 +66,7 @@ class LessonCommandTest {
 
     @Test
     void shouldHelpWithAnExample() {
-        assertThat(jbang("lesson", "--help").run().out()).contains("lint", "generate", "pull", "Example: jbang lesson lint 1");
+        assertThat(jbang("lesson", "--help").run().out()).contains("lint", "generate", "pull", "Example: jbang lesson list");
         assertThat(jbang("lesson", "pull", "--help").run().out()).contains("Example: jbang lesson pull 1");
         assertThat(jbang("lesson", "unknown").run().exitCode()).isEqualTo(2);
     }

@@ -1,0 +1,31 @@
+package howdah.runner;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `jbang lesson hint`: one hint more each time, from a nudge to nearly the answer.
+@Command(name = "hint", description = "Shows the hints of an exercise: one more each time.",
+    footer = {"", "Example: jbang lesson hint 1.2"})
+final class HintCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "EXERCISE", arity = "0..1", description = CourseFolder.EXERCISE)
+    private String word;
+
+    @Override
+    public Integer call() {
+        var course = CourseFolder.here();
+        var exercise = course.exercise(word);
+        var hints = exercise.hints();
+        System.out.println("%s %s: %s".formatted(exercise.id(), exercise.name(), exercise.task()));
+        var known = course.progress().of(exercise.name()).hints();
+        var shown = known < hints.size() ? course.progress().hintShown(exercise.name()) : hints.size();
+        for (var at = 0; at < Math.min(shown, hints.size()); at++) {
+            System.out.println("%nHint %d of %d: %s".formatted(at + 1, hints.size(), hints.get(at)));
+        }
+        if (known >= hints.size()) {
+            System.out.println("%nThere are no more; `jbang lesson solution %s --give-up` shows the solution.".formatted(exercise.name()));
+        }
+        return 0;
+    }
+}

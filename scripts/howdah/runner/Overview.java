@@ -1,0 +1,67 @@
+package howdah.runner;
+
+import howdah.course.Course;
+import howdah.course.Course.Exercise;
+import howdah.show.Root;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `jbang lesson` alone: where one is, and what is next.
+@Command(name = "jbang lesson", mixinStandardHelpOptions = true, scope = CommandLine.ScopeType.INHERIT, sortOptions = false,
+    versionProvider = Overview.Version.class, synopsisSubcommandLabel = "[COMMAND]", usageHelpAutoWidth = true,
+    description = "Leads through the course; alone, it tells where you are and what is next.",
+    footer = {"", "A lesson is named by its number (1) or its name (lesson01), an exercise likewise (1.2, secondRow).",
+        "Example: jbang lesson list"})
+class Overview implements Callable<Integer> {
+
+    /// What `--version` tells.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Howdah, on Java " + System.getProperty("java.version")};
+        }
+    }
+
+    private static final String WELCOME = """
+        Welcome to Howdah: PostgreSQL from Java, one runnable step at a time.
+
+        A lesson is a program that tells its own story, on a real PostgreSQL:
+          jbang lesson run 1        runs the first one
+          jbang lesson sql 1        looks at what it left in its database
+        Then come its exercises, which you solve in copies of your own, under practice/:
+          jbang lesson              tells where you are and what is next
+          jbang lesson hint         gives a nudge, one more each time
+          jbang lesson list         shows all there is
+        `jbang lesson --help` names the other commands.
+        """;
+
+    @Override
+    public Integer call() {
+        var course = CourseFolder.here();
+        if (course.progress().isEmpty()) {
+            System.out.print(WELCOME);
+        } else {
+            course.current().ifPresentOrElse(exercise -> tell(course, exercise), () -> System.out.println("""
+                Every exercise is done.
+                Next:  jbang lesson list"""));
+        }
+        return 0;
+    }
+
+    private static void tell(CourseFolder course, Exercise exercise) {
+        var exercises = course.exercises();
+        var lesson = Course.outline(course.lesson(String.valueOf(exercise.lesson())));
+        System.out.println("""
+            %d of %d exercises are done.
+
+            You are on lesson %d: %s
+            Exercise %s, %s: %s
+            Your copy: %s
+
+            Next:  solve it there; `jbang lesson hint` helps, `jbang lesson run %d` runs the lesson again"""
+            .formatted(exercises.stream().filter(course::isPassed).count(), exercises.size(), lesson.number(), lesson.title(),
+                exercise.id(), exercise.name(), exercise.task(), Root.shorten(course.practice().copy(exercise)),
+                    lesson.number()));
+    }
+}
