@@ -48,7 +48,7 @@ final class DbCommand {
     @Command(description = "Prints the address of a lesson's database, as psql takes it.", footer = {"",
         "Example: psql $(jbang lesson db url 1 --password)"})
     int url(@Parameters(paramLabel = "LESSON", description = CourseFolder.LESSON) String lesson,
-            @Option(names = "--password", description = "with the password, for all to see who see the output") boolean hasPassword) {
+            @Option(names = "--password", description = "with the password, readable for all who see it") boolean hasPassword) {
         System.out.println(Servers.ofSettings().url(name(lesson), hasPassword));
         return 0;
     }

@@ -27,7 +27,7 @@ final class ExportCommand implements Callable<Integer> {
     private Format format;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-        description = "where to; else lessonNN.html, lessonNN-slides.html or lessonNN.md in the working directory; - is standard output")
+        description = "where to, - for standard output; else lessonNN.html, lessonNN-slides.html or lessonNN.md here")
     private String output;
 
     @Override

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `jbang lesson generate`: each lesson's notebook from the lesson.
-@Command(name = "generate", description = "Writes the notebooks that differ from their lessons; what they were is kept as ….ipynb.orig.",
+@Command(name = "generate",
+    description = "Writes the notebooks that differ from their lessons; what they were is kept as ….ipynb.orig.",
     footer = {"", "Example: jbang lesson generate 1"})
 final class GenerateCommand implements Callable<Integer> {
 

@@ -24,7 +24,8 @@ final class HintCommand implements Callable<Integer> {
             System.out.println("%nHint %d of %d: %s".formatted(at + 1, hints.size(), hints.get(at)));
         }
         if (known >= hints.size()) {
-            System.out.println("%nThere are no more; `jbang lesson solution %s --give-up` shows the solution.".formatted(exercise.name()));
+            System.out.println("%nThere are no more; `jbang lesson solution %s --give-up` shows the solution."
+                .formatted(exercise.name()));
         }
         return 0;
     }

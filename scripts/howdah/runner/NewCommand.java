@@ -46,7 +46,8 @@ final class NewCommand implements Callable<Integer> {
         files.keySet().forEach(file -> System.out.println(Root.shorten(file) + ": begun"));
         System.out.println(Root.shorten(Course.notebookFile(scaffold.lesson())) + ": written");
         edits.keySet().forEach(file -> System.out.println(Root.shorten(file) + ": changed"));
-        System.out.println("Next:  write the lesson; `jbang lesson lint %d` and `jbang lesson generate %1$d` go with it".formatted(number));
+        System.out.println("Next:  write the lesson; `jbang lesson lint %1$d` and `jbang lesson generate %1$d` go with it"
+            .formatted(number));
         return 0;
     }
 
