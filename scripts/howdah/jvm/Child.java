@@ -2,23 +2,19 @@ package howdah.jvm;
 
 import howdah.LessonRun;
 import howdah.show.Show;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /// The `main` of a disposable JVM: prepares a task, says that it is ready, runs one program, and ends.
 ///
 /// Its arguments: the task's class, the database's name, the screen's columns, `colored` or `plain`.
 public final class Child {
 
-    private static final long THREAD_MILLISECONDS = 200;
-
     private final Wire wire = new Wire(() -> end(Message.Ending.TOO_MUCH_OUTPUT, null));
     private final Show show;
     private final Thread main = Thread.currentThread();
     private Program program;
-    private Set<Thread> threadsBefore;
+    private StartedThreads threads;
 
     private Child(Show show) {
         this.show = show;
@@ -45,7 +41,7 @@ public final class Child {
         }
         program = begin.program();
         wire.goThrough(begin.through());
-        threadsBefore = Thread.getAllStackTraces().keySet();
+        threads = new StartedThreads();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(Message.Ending.EXITED, null)));
         if (begin.limitSeconds() > 0) {
             Thread.ofPlatform().daemon().name("limit").start(() -> endAfter(begin.limitSeconds()));
@@ -91,31 +87,12 @@ public final class Child {
         var error = failure == null ? "" : show.error(failure, wire.step() == 0 ? null : "step " + wire.step());
         var exitCode = failure == null ? 0 : LessonRun.exitCode(failure);
         var place = failure == null ? main.getStackTrace() : failure.getStackTrace();
-        return new Message.Ended(how, error, exitCode, line(place), how == Message.Ending.DONE ? threadsLeft() : List.of());
+        return new Message.Ended(how, error, exitCode, line(place), how == Message.Ending.DONE ? threads.left() : List.of());
     }
 
     /// Where in the program's file that is; 0 if it is elsewhere.
     private int line(StackTraceElement[] stack) {
         return program == null ? 0 : Arrays.stream(stack).filter(frame -> program.file().equals(frame.getFileName()))
             .mapToInt(StackTraceElement::getLineNumber).findFirst().orElse(0);
-    }
-
-    /// The threads that the program started and that would keep a JVM alive.
-    private List<String> threadsLeft() {
-        var left = new ArrayList<>(Thread.getAllStackTraces().keySet());
-        left.removeAll(threadsBefore);
-        left.removeIf(thread -> thread.isDaemon() || thread == main);
-        var deadline = System.nanoTime() + THREAD_MILLISECONDS * 1_000_000;
-        left.removeIf(thread -> hasEnded(thread, deadline));
-        return left.stream().map(Thread::getName).toList();
-    }
-
-    private static boolean hasEnded(Thread thread, long deadline) {
-        try {
-            thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return !thread.isAlive();
     }
 }

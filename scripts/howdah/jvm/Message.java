@@ -58,6 +58,13 @@ public sealed interface Message {
     record Output(String text) implements Message {
     }
 
+    /// A check is at this point.
+    ///
+    /// @param data    the name of the rows that the program runs on; empty for the usual ones
+    /// @param isCheck whether it is the check's own turn
+    record Checking(String data, boolean isCheck) implements Message {
+    }
+
     /// How a task judges what the program did, in the task's own JSON.
     record Verdict(String json) implements Message {
     }

@@ -32,6 +32,15 @@ public final class ProgramLoader extends URLClassLoader {
         }
     }
 
+    public Program program() {
+        return program;
+    }
+
+    /// A loader of the same program, for another run of it.
+    public ProgramLoader again() {
+        return new ProgramLoader(program);
+    }
+
     @Override
     public URL getResource(String name) {
         var own = findResource(name);

@@ -1,0 +1,83 @@
+package howdah.check;
+
+import howdah.Stage;
+import howdah.jvm.Message;
+import howdah.jvm.Wire;
+import howdah.show.Show;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.ibatis.session.SqlSession;
+
+/// Takes down what a program shows and sends, and gives it the rows to work on.
+final class CheckStage implements Stage {
+
+    private final Wire wire;
+    private final Show show;
+    private final DataSet data;
+    private final List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
+    private final List<Statements.Sent> sent = Collections.synchronizedList(new ArrayList<>());
+    private final Set<String> filled = new HashSet<>();
+
+    CheckStage(Wire wire, Show show, DataSet data) {
+        this.wire = wire;
+        this.show = show;
+        this.data = data;
+    }
+
+    @Override
+    public void step(int number, String title, String prose) {
+    }
+
+    @Override
+    public Runnable show(Object value) {
+        var now = Shown.of(value, show);
+        return () -> shown.add(now);
+    }
+
+    @Override
+    public void fill(SqlSession session, String name, int rows) {
+        filled.add(name);
+        if (data.isUsual()) {
+            session.update(name + ".fill", Map.of("rows", rows));
+        } else {
+            data.fill(session);
+        }
+    }
+
+    @Override
+    public void progress(String message) {
+        wire.send(new Message.Progress(message));
+    }
+
+    @Override
+    public void warning(String message) {
+        wire.send(new Message.Warning(message));
+    }
+
+    @Override
+    public void statement(String sql) {
+        var end = sql.indexOf(": ");
+        sent.add(new Statements.Sent(sql.substring(0, end), sql.substring(end + 2), null));
+    }
+
+    boolean isFilled() {
+        return !filled.isEmpty();
+    }
+
+    List<Shown> shown() {
+        return List.copyOf(shown);
+    }
+
+    Statements statements() {
+        return new Statements(List.copyOf(sent).stream().filter(each -> !isOfData(each.id())).toList(), "");
+    }
+
+    private boolean isOfData(String id) {
+        return filled.stream().anyMatch(name -> id.equals(name + ".createTables") || id.equals(name + ".fill"));
+    }
+}

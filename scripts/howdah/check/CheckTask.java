@@ -1,0 +1,118 @@
+package howdah.check;
+
+import howdah.LessonRun;
+import howdah.jvm.Message;
+import howdah.jvm.ProgramLoader;
+import howdah.jvm.StartedThreads;
+import howdah.jvm.Task;
+import howdah.jvm.Wire;
+import howdah.show.Failure;
+import howdah.show.Show;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Checks a program in a disposable JVM: runs it on the usual rows and on those of its check, each time in a database of its own,
+/// and lets the check's tests look at what it has done. What it finds is a [Message.Verdict].
+final class CheckTask implements Task {
+
+    /// Names the check's class.
+    static final String CHECK = "HOWDAH_CHECK";
+    /// Names the folder in which it was compiled.
+    static final String FOLDER = "HOWDAH_CHECK_FOLDER";
+
+    /// A run that is prepared.
+    private record Prepared(DataSet data, CheckStage stage, LessonRun run) {
+    }
+
+    private final NoInput input = new NoInput();
+    private final List<Prepared> runs = new ArrayList<>();
+    private Wire wire;
+    private Show show;
+    private Class<?> check;
+    private CheckTests tests;
+
+    @Override
+    public void prepare(String name, Wire toParent, Show drawing) {
+        wire = toParent;
+        show = drawing;
+        System.setIn(input);
+        check = loadCheck();
+        for (var data : DataSet.of(check)) {
+            var stage = new CheckStage(wire, show, data);
+            runs.add(new Prepared(data, stage, LessonRun.on(stage, name)));
+        }
+        tests = new CheckTests(check);
+        tests.warmUp();
+        runs.forEach(each -> each.run().database());
+    }
+
+    private static Class<?> loadCheck() {
+        try {
+            var folder = new URL[] {Path.of(System.getenv(FOLDER)).toUri().toURL()};
+            return new URLClassLoader(folder, CheckTask.class.getClassLoader()).loadClass(System.getenv(CHECK));
+        } catch (MalformedURLException | ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    @Override
+    public void run(ProgramLoader loader) {
+        wire.send(new Message.Verdict(verdict(loader).json()));
+    }
+
+    private Verdict verdict(ProgramLoader loader) {
+        var told = new ArrayList<Verdict.Test>();
+        try {
+            for (var each : runs) {
+                var verdict = verdict(each, loader.again());
+                told.addAll(verdict.tests());
+                if (!verdict.isPassed()) {
+                    return verdict.withTests(told);
+                }
+            }
+            return Verdict.pass(told);
+        } catch (AuthorsMistake mistake) {
+            return Verdict.coursesFault(mistake.getMessage(), told);
+        } catch (Failure failure) {
+            return failure.exitCode() == Failure.NO_DATABASE
+                ? Verdict.noDatabase(show.error(failure)) : Verdict.coursesFault(show.error(failure), told);
+        }
+    }
+
+    private Verdict verdict(Prepared prepared, ProgramLoader loader) {
+        wire.send(new Message.Checking(prepared.data().name(), false));
+        var threads = new StartedThreads();
+        try (var attempt = attempt(prepared, loader)) {
+            wire.send(new Message.Checking(prepared.data().name(), true));
+            return new Judgement(attempt, prepared.data(), check, show).of(tests, input.isRead(), threads);
+        }
+    }
+
+    /// Lets the program run to its end.
+    private Attempt attempt(Prepared prepared, ProgramLoader loader) {
+        var connections = new Connections();
+        var database = prepared.run().database();
+        Throwable failure = null;
+        prepared.run().begin();
+        DriverManager.setLogWriter(connections.log());
+        try {
+            loader.runMain();
+            prepared.run().joinBackgrounds();
+        } catch (Throwable thrown) {
+            failure = thrown;
+        } finally {
+            DriverManager.setLogWriter(null);
+        }
+        return new Attempt(prepared.stage(), database, loader, connections, failure, show);
+    }
+
+    @Override
+    public void close() {
+        runs.forEach(each -> each.run().close());
+    }
+}

@@ -1,0 +1,182 @@
+//SOURCES Accident.java Answer.java Attempt.java AttemptParameter.java AuthorsMistake.java CheckStage.java CheckTask.java
+//SOURCES CheckTests.java CompileAdvice.java CompiledCheck.java Connections.java Data.java DataSet.java Difference.java
+//SOURCES ErrorAdvice.java Errors.java Gone.java Hint.java Judgement.java Limit.java MapperText.java NoInput.java NotYet.java
+//SOURCES OtherSession.java Plan.java Rows.java Shown.java Source.java SourceOrder.java SourceWords.java Statements.java
+//SOURCES Values.java Verdict.java WarmJvm.java
+//SOURCES ../course/Course.java ../jvm/DisposableJvm.java
+//DEPS org.junit.jupiter:junit-jupiter:6.1.3 org.junit.platform:junit-platform-launcher:6.1.3
+//DEPS com.google.code.gson:gson:2.13.2
+
+package howdah.check;
+
+import howdah.course.Course;
+import howdah.jvm.Compiler;
+import howdah.jvm.DisposableJvm;
+import howdah.jvm.Program;
+import howdah.show.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Checks a learner's programs. What can be done ahead is: the check is compiled once, and a JVM waits that has loaded it and has
+/// opened its databases. Several threads may check at a time.
+public final class Checker implements AutoCloseable {
+
+    private final Path course;
+    private final DisposableJvm.Screen screen;
+    private final Path scratch;
+    private final Compiler compiler = new Compiler();
+    private final Map<String, CompiledCheck> checks = new HashMap<>();
+    private final Map<String, WarmJvm> warm = new HashMap<>();
+    private int programs;
+
+    /// @param course the folder in which `lessons`, `mappers` and `mybatis-config.xml` lie
+    /// @param screen what verdicts are drawn for
+    public Checker(Path course, DisposableJvm.Screen screen) {
+        this.course = course;
+        this.screen = screen;
+        try {
+            scratch = Files.createTempDirectory("howdah-check-");
+        } catch (IOException failure) {
+            throw Failure.usage("There is no place to compile programs in.").cause(failure)
+                .next("make room in %s".formatted(System.getProperty("java.io.tmpdir")));
+        }
+    }
+
+    /// Makes ready to check an exercise, so that its next check need not wait; a JVM that was ready for another one is given up.
+    public void prepare(Course.Exercise exercise) {
+        try {
+            put(exercise.name(), new WarmJvm(check(exercise), screen));
+        } catch (AuthorsMistake toldByTheVerdict) {
+            // checking it will say so
+        }
+    }
+
+    private synchronized void put(String exercise, WarmJvm jvm) {
+        warm.values().forEach(WarmJvm::close);
+        warm.clear();
+        warm.put(exercise, jvm);
+    }
+
+    private synchronized WarmJvm take(Course.Exercise exercise) {
+        var ready = warm.remove(exercise.name());
+        return ready == null ? new WarmJvm(check(exercise), screen) : ready;
+    }
+
+    private synchronized CompiledCheck check(Course.Exercise exercise) {
+        return checks.computeIfAbsent(exercise.name(),
+            name -> CompiledCheck.compile(exercise, folder("check-" + name), compiler));
+    }
+
+    private Path folder(String name) {
+        try {
+            return Files.createDirectories(scratch.resolve(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Checks a program.
+    ///
+    /// @param source the learner's file, or the exercise's own stub or solution; its own mapper lies beside it
+    public Verdict check(Course.Exercise exercise, Path source) {
+        try {
+            var text = Files.readString(source);
+            return text.isBlank() ? gone(exercise, source, "is empty") : check(exercise, source, text);
+        } catch (CharacterCodingException binary) {
+            return gone(exercise, source, "is no text in UTF-8");
+        } catch (IOException missing) {
+            return gone(exercise, source, Files.isDirectory(source) ? "is a folder" : "cannot be read");
+        } catch (AuthorsMistake mistake) {
+            return Verdict.coursesFault(mistake.getMessage(), List.of());
+        }
+    }
+
+    private static Verdict gone(Course.Exercise exercise, Path source, String what) {
+        return Verdict.fail("%s %s.".formatted(source, what),
+            "`jbang lesson reset %s` gives you a fresh copy".formatted(exercise.name()));
+    }
+
+    private Verdict check(Course.Exercise exercise, Path source, String text) throws IOException {
+        if (!source.equals(exercise.stub()) && isUntouched(exercise, source, text)) {
+            return Verdict.fail("You have not changed anything yet. %s".formatted(exercise.task()),
+                "open %s at line %d, where it says TODO".formatted(source, todo(text)));
+        }
+        var folder = folder("program-" + nextProgram());
+        try {
+            var problems = compiler.compile(List.of(source), folder);
+            if (!problems.isEmpty()) {
+                return CompileAdvice.of(problems, text, source.getFileName().toString());
+            }
+            Files.writeString(folder.resolve(Source.FILE), SourceWords.json(text));
+            bringMapper(source, folder);
+            return run(exercise, program(exercise, folder));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private synchronized int nextProgram() {
+        return ++programs;
+    }
+
+    private Program program(Course.Exercise exercise, Path folder) {
+        return new Program(exercise.name(), exercise.name() + ".java", List.of(folder.toString(), course.toString()));
+    }
+
+    private Verdict run(Course.Exercise exercise, Program program) {
+        try (var jvm = take(exercise)) {
+            return jvm.check(program);
+        }
+    }
+
+    private static boolean isUntouched(Course.Exercise exercise, Path source, String text) throws IOException {
+        var stub = Files.readString(exercise.stub());
+        return SourceWords.plain(text).equals(SourceWords.plain(stub)) && text(mapper(source)).equals(text(mapper(exercise.stub())));
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Files.readString(file).replaceAll("\\s+", " ") : "";
+    }
+
+    private static int todo(String text) {
+        return 1 + (int) text.lines().takeWhile(line -> !line.contains("TODO")).count();
+    }
+
+    private static Path mapper(Path source) {
+        return source.resolveSibling(source.getFileName().toString().replaceFirst("\\.java$", ".xml"));
+    }
+
+    private static void bringMapper(Path source, Path folder) throws IOException {
+        var mapper = mapper(source);
+        if (Files.isRegularFile(mapper)) {
+            Files.copy(mapper, folder.resolve(mapper.getFileName()));
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException left) {
+            // the system's own folder for temporary files is tidied up by the system
+        }
+    }
+
+    /// Gives up the JVM that waits.
+    @Override
+    public void close() {
+        synchronized (this) {
+            warm.values().forEach(WarmJvm::close);
+            warm.clear();
+        }
+        delete(scratch);
+    }
+}

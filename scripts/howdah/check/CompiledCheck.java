@@ -1,0 +1,48 @@
+package howdah.check;
+
+import howdah.course.Course;
+import howdah.jvm.Compiler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLClassLoader;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// An exercise's check, compiled into a folder.
+///
+/// @param exercise     its name
+/// @param name         of the check's class
+/// @param limitSeconds how long a program may run
+record CompiledCheck(String exercise, String name, Path folder, int limitSeconds) {
+
+    /// @throws AuthorsMistake if it does not compile
+    static CompiledCheck compile(Course.Exercise exercise, Path folder, Compiler compiler) {
+        if (!Files.isRegularFile(exercise.check())) {
+            throw new AuthorsMistake("there is no check for \"%s\": %s is missing".formatted(exercise.name(), exercise.check()));
+        }
+        var problems = compiler.compile(List.of(exercise.check()), folder);
+        if (!problems.isEmpty()) {
+            var first = problems.getFirst();
+            throw new AuthorsMistake("%s:%d: %s".formatted(exercise.check(), first.line(), first.message()));
+        }
+        var name = exercise.check().getFileName().toString().replaceFirst("\\.java$", "");
+        try {
+            var service = Files.createDirectories(folder.resolve(AttemptParameter.SERVICE).getParent());
+            Files.writeString(service.resolve(Path.of(AttemptParameter.SERVICE).getFileName()), AttemptParameter.class.getName());
+            return new CompiledCheck(exercise.name(), name, folder, limit(folder, name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int limit(Path folder, String name) throws IOException {
+        try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, CompiledCheck.class.getClassLoader())) {
+            var limit = loader.loadClass(name).getAnnotation(Limit.class);
+            return limit == null ? Limit.DEFAULT_SECONDS : limit.value();
+        } catch (ClassNotFoundException misnamed) {
+            throw new AuthorsMistake("the check in %s.java is not called %s".formatted(name, name), misnamed);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package howdah.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The statements that a program sent through its MyBatis sessions, those that bring the exercise's rows apart.
+public final class Statements {
+
+    private static final int WIDEST = 100;
+
+    private final List<Sent> sent;
+    private final String of;
+
+    Statements(List<Sent> sent, String of) {
+        this.sent = sent;
+        this.of = of;
+    }
+
+    /// A statement that was sent.
+    ///
+    /// @param id    of the mapper's statement
+    /// @param sql   with its parameters
+    /// @param error with which it has failed, or null
+    record Sent(String id, String sql, Throwable error) {
+    }
+
+    /// Those of one mapper statement: `posts.findAll`.
+    public Statements of(String id) {
+        return new Statements(sent.stream().filter(each -> each.id().equals(id)).toList(), " " + id);
+    }
+
+    /// No more than that many were sent; the rest are listed.
+    public Statements atMost(int count) {
+        if (sent.size() > count) {
+            throw new NotYet("Your program sends %s%s where %s.%s\n\n%s".formatted(counted(sent.size()), of,
+                count == 1 ? "one is enough" : count + " are enough", repeated(), list()));
+        }
+        return this;
+    }
+
+    /// At least that many were sent.
+    public Statements atLeast(int count) {
+        if (sent.size() < count) {
+            throw new NotYet("Your program sends %s%s; %s.%s".formatted(counted(sent.size()), of,
+                count == 1 ? "one is needed" : "at least " + count + " are needed", sent.isEmpty() ? "" : "\n\n" + list()));
+        }
+        return this;
+    }
+
+    /// Exactly that many were sent.
+    public Statements exactly(int count) {
+        return atMost(count).atLeast(count);
+    }
+
+    /// One of them was refused with that error.
+    ///
+    /// @param error an SQLSTATE (`23505`) or its class (`23`)
+    public Statements refusedWith(String error) {
+        if (sent.stream().noneMatch(each -> each.error() != null && Errors.isOf(error, each.error()))) {
+            throw new NotYet("No statement%s was refused with %s.\n\n%s".formatted(of, Errors.named(error), list()));
+        }
+        return this;
+    }
+
+    private static String counted(int count) {
+        return count == 0 ? "no statement" : count == 1 ? "1 statement" : count + " statements";
+    }
+
+    /// What is sent once for each row of another.
+    private String repeated() {
+        var most = counts().entrySet().stream().max(java.util.Map.Entry.comparingByValue()).orElse(null);
+        return most == null || most.getValue() < 3 || counts().size() == 1 ? ""
+            : " %s is sent %d times: once for each row? One query can fetch it all.".formatted(most.getKey(), most.getValue());
+    }
+
+    private LinkedHashMap<String, Integer> counts() {
+        var counts = new LinkedHashMap<String, Integer>();
+        sent.forEach(each -> counts.merge(each.id(), 1, Integer::sum));
+        return counts;
+    }
+
+    private String list() {
+        if (sent.isEmpty()) {
+            return "(none was sent)";
+        }
+        var counts = counts();
+        return counts.keySet().stream().map(id -> "%3d × %s: %s".formatted(counts.get(id), id, sql(id)))
+            .collect(Collectors.joining("\n"));
+    }
+
+    private String sql(String id) {
+        var sql = sent.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow().sql().strip().replaceAll("\\s+", " ");
+        return sql.length() > WIDEST ? sql.substring(0, WIDEST) + "…" : sql;
+    }
+}

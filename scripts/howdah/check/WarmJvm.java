@@ -1,0 +1,106 @@
+package howdah.check;
+
+import howdah.jvm.DisposableJvm;
+import howdah.jvm.Message;
+import howdah.jvm.Program;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A JVM that waits for one program to check.
+final class WarmJvm implements AutoCloseable {
+
+    /// A JVM that does not even tell of its end is given up after that.
+    private static final int GRACE_SECONDS = 5;
+    private static final int PREPARE_SECONDS = 120;
+
+    private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final int limit;
+    private final DisposableJvm jvm;
+    private final StringBuilder output = new StringBuilder();
+    private Message.Checking at = new Message.Checking("", false);
+    private String progress = "";
+
+    WarmJvm(CompiledCheck check, DisposableJvm.Screen screen) {
+        limit = check.limitSeconds();
+        jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen,
+            Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString(), "HOWDAH_SHOW_SQL", "1"), messages::add);
+    }
+
+    /// Checks it; the JVM is not to be used after that.
+    Verdict check(Program program) {
+        var end = awaitReady();
+        if (end != null) {
+            return end.withOutput(output.toString());
+        }
+        jvm.send(new Message.Begin(program, Integer.MAX_VALUE, limit));
+        return awaitVerdict().withOutput(output.toString());
+    }
+
+    /// @return null once it is ready
+    private Verdict awaitReady() {
+        while (true) {
+            switch (next(PREPARE_SECONDS)) {
+                case Message.Ready ready -> {
+                    return null;
+                }
+                case Message.Ended ended -> {
+                    return ended.exitCode() == 3 ? Verdict.noDatabase(ended.error())
+                        : Verdict.coursesFault(ended.error(), java.util.List.of());
+                }
+                case Message.Gone gone -> {
+                    return Verdict.coursesFault("the JVM that checks has ended by itself.", java.util.List.of());
+                }
+                case Message other -> note(other);
+            }
+        }
+    }
+
+    private Verdict awaitVerdict() {
+        progress = "";
+        while (true) {
+            switch (next(limit + GRACE_SECONDS)) {
+                case Message.Verdict verdict -> {
+                    return Verdict.ofJson(verdict.json());
+                }
+                case Message.Ended ended -> {
+                    return Accident.of(ended, at, limit, progress);
+                }
+                case Message.Gone gone -> {
+                    return Accident.ofGone(at);
+                }
+                case Message other -> note(other);
+            }
+        }
+    }
+
+    private void note(Message message) {
+        switch (message) {
+            case Message.Output printed -> output.append(printed.text());
+            case Message.Checking checking -> at = checking;
+            case Message.Progress waiting -> progress = waiting.text();
+            default -> { }
+        }
+    }
+
+    private Message next(int seconds) {
+        try {
+            var message = messages.poll(seconds, TimeUnit.SECONDS);
+            if (message == null) {
+                jvm.close();
+                return new Message.Gone(1);
+            }
+            return message;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            jvm.close();
+            return new Message.Gone(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
+    }
+}
