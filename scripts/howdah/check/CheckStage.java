@@ -2,29 +2,28 @@ package howdah.check;
 
 import howdah.Stage;
 import howdah.jvm.Message;
-import howdah.jvm.Wire;
 import howdah.show.Show;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.ibatis.session.SqlSession;
 
 /// Takes down what a program shows and sends, and gives it the rows to work on.
 final class CheckStage implements Stage {
 
-    private final Wire wire;
+    private final Consumer<Message> told;
     private final Show show;
     private final DataSet data;
     private final List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
     private final List<Statements.Sent> sent = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> filled = new HashSet<>();
 
-    CheckStage(Wire wire, Show show, DataSet data) {
-        this.wire = wire;
+    CheckStage(Consumer<Message> told, Show show, DataSet data) {
+        this.told = told;
         this.show = show;
         this.data = data;
     }
@@ -51,12 +50,12 @@ final class CheckStage implements Stage {
 
     @Override
     public void progress(String message) {
-        wire.send(new Message.Progress(message));
+        told.accept(new Message.Progress(message));
     }
 
     @Override
     public void warning(String message) {
-        wire.send(new Message.Warning(message));
+        told.accept(new Message.Warning(message));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class CheckTask implements Task {
         System.setIn(input);
         check = loadCheck();
         for (var data : DataSet.of(check)) {
-            var stage = new CheckStage(wire, show, data);
+            var stage = new CheckStage(wire::send, show, data);
             runs.add(new Prepared(data, stage, LessonRun.on(stage, name)));
         }
         tests = new CheckTests(check);

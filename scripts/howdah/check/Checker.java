@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,17 +31,25 @@ public final class Checker implements AutoCloseable {
 
     private final Path course;
     private final DisposableJvm.Screen screen;
+    private final Map<String, String> environment;
     private final Path scratch;
     private final Compiler compiler = new Compiler();
     private final Map<String, CompiledCheck> checks = new HashMap<>();
     private final Map<String, WarmJvm> warm = new HashMap<>();
+    private final List<Thread> leaving = new ArrayList<>();
     private int programs;
 
     /// @param course the folder in which `lessons`, `mappers` and `mybatis-config.xml` lie
     /// @param screen what verdicts are drawn for
     public Checker(Path course, DisposableJvm.Screen screen) {
+        this(course, screen, Map.of());
+    }
+
+    /// @param environment of the programs, added to this process's own
+    Checker(Path course, DisposableJvm.Screen screen, Map<String, String> environment) {
         this.course = course;
         this.screen = screen;
+        this.environment = environment;
         try {
             scratch = Files.createTempDirectory("howdah-check-");
         } catch (IOException failure) {
@@ -52,21 +61,25 @@ public final class Checker implements AutoCloseable {
     /// Makes ready to check an exercise, so that its next check need not wait; a JVM that was ready for another one is given up.
     public void prepare(Course.Exercise exercise) {
         try {
-            put(exercise.name(), new WarmJvm(check(exercise), screen));
+            put(exercise.name(), new WarmJvm(check(exercise), screen, environment));
         } catch (AuthorsMistake toldByTheVerdict) {
             // checking it will say so
         }
     }
 
     private synchronized void put(String exercise, WarmJvm jvm) {
-        warm.values().forEach(WarmJvm::close);
-        warm.clear();
+        leaveWarm();
         warm.put(exercise, jvm);
+    }
+
+    private void leaveWarm() {
+        warm.values().forEach(this::leave);
+        warm.clear();
     }
 
     private synchronized WarmJvm take(Course.Exercise exercise) {
         var ready = warm.remove(exercise.name());
-        return ready == null ? new WarmJvm(check(exercise), screen) : ready;
+        return ready == null ? new WarmJvm(check(exercise), screen, environment) : ready;
     }
 
     private synchronized CompiledCheck check(Course.Exercise exercise) {
@@ -131,9 +144,18 @@ public final class Checker implements AutoCloseable {
     }
 
     private Verdict run(Course.Exercise exercise, Program program) {
-        try (var jvm = take(exercise)) {
+        var jvm = take(exercise);
+        try {
             return jvm.check(program);
+        } finally {
+            leave(jvm);
         }
+    }
+
+    /// Nobody waits for a JVM that leaves, but for the last ones.
+    private synchronized void leave(WarmJvm jvm) {
+        leaving.removeIf(thread -> !thread.isAlive());
+        leaving.add(Thread.ofVirtual().start(jvm::close));
     }
 
     private static boolean isUntouched(Course.Exercise exercise, Path source, String text) throws IOException {
@@ -170,12 +192,20 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    /// Gives up the JVM that waits.
+    /// Gives up the JVM that waits, and lets all of them leave their databases in order.
     @Override
     public void close() {
+        List<Thread> last;
         synchronized (this) {
-            warm.values().forEach(WarmJvm::close);
-            warm.clear();
+            leaveWarm();
+            last = List.copyOf(leaving);
+        }
+        try {
+            for (var thread : last) {
+                thread.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
         delete(scratch);
     }

@@ -9,16 +9,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Connections {
 
     private final List<Try> tries = new CopyOnWriteArrayList<>();
-    private volatile String state = "";
+    private String state = "";
+    private long begun;
 
     /// A try to connect.
     ///
-    /// @param nanoseconds of the process's clock, when it had ended
-    /// @param state       the SQLSTATE with which it failed; empty if it succeeded
-    private record Try(long begun, long nanoseconds, String state) {
+    /// @param begun when it began, in nanoseconds of the process's clock
+    /// @param ended when it had ended
+    /// @param state the SQLSTATE with which it failed; empty if it succeeded
+    private record Try(long begun, long ended, String state) {
     }
 
-    private volatile long begun;
 
     Connections() {
     }
@@ -49,7 +50,7 @@ public final class Connections {
     /// At least that many tries were made.
     public Connections atLeast(int count) {
         if (tries.size() < count) {
-            throw new NotYet("Your program tries to connect %s; at least %s.".formatted(times(tries.size()), asked(count)));
+            throw new NotYet("Your program tries to connect %s; it should be %s at least.".formatted(times(tries.size()), times(count)));
         }
         return this;
     }
@@ -57,7 +58,7 @@ public final class Connections {
     /// No more than that many tries were made.
     public Connections atMost(int count) {
         if (tries.size() > count) {
-            throw new NotYet("Your program tries to connect %s; at most %s.".formatted(times(tries.size()), asked(count)));
+            throw new NotYet("Your program tries to connect %s; it should be %s at most.".formatted(times(tries.size()), times(count)));
         }
         return this;
     }
@@ -68,8 +69,8 @@ public final class Connections {
     public Connections failed(String error, int count) {
         var failed = tries.stream().filter(each -> each.state().startsWith(error)).count();
         if (failed < count) {
-            throw new NotYet("%s of your program's tries to connect failed with %s; at least %s.".formatted(
-                failed == 0 ? "None" : String.valueOf(failed), Errors.named(error), asked(count)));
+            throw new NotYet("%s of your program's tries to connect failed with %s; it should be %d at least.".formatted(
+                failed == 0 ? "None" : String.valueOf(failed), Errors.named(error), count));
         }
         return this;
     }
@@ -77,7 +78,7 @@ public final class Connections {
     /// After a try that failed, at least that long passed before the next one.
     public Connections apart(double seconds) {
         for (var next = 1; next < tries.size(); next++) {
-            var waited = (tries.get(next).begun() - tries.get(next - 1).nanoseconds()) / 1e9;
+            var waited = (tries.get(next).begun() - tries.get(next - 1).ended()) / 1e9;
             if (!tries.get(next - 1).state().isEmpty() && waited < seconds) {
                 throw new NotYet("Your program tries again %.1f s after a try that failed; it should wait %s s.".formatted(waited,
                     String.valueOf(seconds).replaceFirst("\\.0$", "")));
@@ -88,9 +89,5 @@ public final class Connections {
 
     private static String times(int count) {
         return count == 0 ? "never" : count == 1 ? "once" : count + " times";
-    }
-
-    private static String asked(int count) {
-        return count == 1 ? "one try was asked for" : count + " tries were asked for";
     }
 }

@@ -3,6 +3,7 @@ package howdah.check;
 import howdah.jvm.DisposableJvm;
 import howdah.jvm.Message;
 import howdah.jvm.Program;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +15,7 @@ final class WarmJvm implements AutoCloseable {
     /// A JVM that does not even tell of its end is given up after that.
     private static final int GRACE_SECONDS = 5;
     private static final int PREPARE_SECONDS = 120;
+    private static final int LEAVE_SECONDS = 2;
 
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final int limit;
@@ -21,14 +23,16 @@ final class WarmJvm implements AutoCloseable {
     private final StringBuilder output = new StringBuilder();
     private Message.Checking at = new Message.Checking("", false);
     private String progress = "";
+    private boolean isGone;
 
-    WarmJvm(CompiledCheck check, DisposableJvm.Screen screen) {
+    WarmJvm(CompiledCheck check, DisposableJvm.Screen screen, Map<String, String> environment) {
         limit = check.limitSeconds();
-        jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen,
-            Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString(), "HOWDAH_SHOW_SQL", "1"), messages::add);
+        var all = new HashMap<>(environment);
+        all.putAll(Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString(), "HOWDAH_SHOW_SQL", "1"));
+        jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen, all, messages::add);
     }
 
-    /// Checks it; the JVM is not to be used after that.
+    /// Checks it; the JVM is to be closed after that.
     Verdict check(Program program) {
         var end = awaitReady();
         if (end != null) {
@@ -50,6 +54,7 @@ final class WarmJvm implements AutoCloseable {
                         : Verdict.coursesFault(ended.error(), java.util.List.of());
                 }
                 case Message.Gone gone -> {
+                    isGone = true;
                     return Verdict.coursesFault("the JVM that checks has ended by itself.", java.util.List.of());
                 }
                 case Message other -> note(other);
@@ -68,6 +73,7 @@ final class WarmJvm implements AutoCloseable {
                     return Accident.of(ended, at, limit, progress);
                 }
                 case Message.Gone gone -> {
+                    isGone = true;
                     return Accident.ofGone(at);
                 }
                 case Message other -> note(other);
@@ -99,8 +105,14 @@ final class WarmJvm implements AutoCloseable {
         }
     }
 
+    /// Lets it give its databases back, for a moment; then kills it.
     @Override
     public void close() {
+        jvm.send(new Message.Unwind());
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAVE_SECONDS);
+        while (!isGone && System.nanoTime() < deadline) {
+            isGone = next(LEAVE_SECONDS) instanceof Message.Gone;
+        }
         jvm.close();
     }
 }

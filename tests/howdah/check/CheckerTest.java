@@ -1,0 +1,179 @@
+package howdah.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import howdah.course.Course;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The way from a learner's file to its verdict.
+class CheckerTest {
+
+    private static final String SHOWS_ALL = """
+        @Test
+        void shouldShowAllFruits(Attempt attempt) {
+            attempt.shown().rows("SELECT name, price FROM fruits ORDER BY name");
+            attempt.statements().atMost(1);
+        }
+        """;
+    private static final String OTHER_DATA = """
+        @Data(name = "other fruits", value = "INSERT INTO fruits VALUES ('kiwi', 0.30)")
+        @Data(name = "no fruits")
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private CheckCourse course;
+    private Checker checker;
+
+    @BeforeEach
+    void open() {
+        course = new CheckCourse(folder);
+        checker = course.checker();
+    }
+
+    @AfterEach
+    void close() {
+        checker.close();
+    }
+
+    private Verdict check(Course.Exercise exercise, String statements) {
+        return checker.check(exercise, course.answer(exercise, statements));
+    }
+
+    @Test
+    void shouldRunOnRowsThatTheLearnerHasNotSeen() {
+        var exercise = course.exercise("fruits", OTHER_DATA, SHOWS_ALL);
+        checker.prepare(exercise);
+
+        var verdict = check(exercise, """
+            data("shop");
+            var session = session();
+            show(session.selectList("shop.findAll"));
+            session.close();
+            """);
+
+        assertThat(verdict.isPassed()).as(verdict.text()).isTrue();
+        assertThat(verdict.exitCode()).isZero();
+        assertThat(verdict.tests()).extracting(Verdict.Test::data).containsExactly("", "other fruits", "no fruits");
+        assertThat(verdict.text()).isEqualTo("Passed: 1 test, each on 3 sets of rows.");
+    }
+
+    @Test
+    void shouldFailAnAnswerThatIsWrittenDown() {
+        var exercise = course.exercise("fruits", OTHER_DATA, SHOWS_ALL);
+
+        var verdict = check(exercise, """
+            data("shop");
+            show(List.of(Map.of("name", "apple", "price", 1.5), Map.of("name", "pear", "price", 2)));
+            """);
+
+        assertThat(verdict.status()).isEqualTo(Verdict.Status.FAIL);
+        assertThat(verdict.message()).startsWith("With other data (other fruits): You showed 2 rows instead of 1:");
+        assertThat(verdict.tests()).extracting(Verdict.Test::status).containsExactly(Verdict.Status.PASS, Verdict.Status.FAIL);
+        var json = JsonParser.parseString(verdict.json()).getAsJsonObject();
+        assertThat(json.get("status").getAsString()).isEqualTo("fail");
+        assertThat(json.getAsJsonArray("tests").get(0).getAsJsonObject().get("name").getAsString()).isEqualTo("should show all fruits");
+    }
+
+    @Test
+    void shouldTellAFileThatHoldsNothing() throws IOException {
+        var exercise = course.exercise("fruits", "", SHOWS_ALL);
+        var copy = course.program(exercise, " \n");
+
+        assertThat(checker.check(exercise, copy).text()).contains("is empty.", "Next: `jbang lesson reset fruits`");
+        Files.delete(copy);
+        assertThat(checker.check(exercise, copy).message()).endsWith("cannot be read.");
+        Files.createDirectory(copy);
+        assertThat(checker.check(exercise, copy).message()).endsWith("is a folder.");
+        Files.write(course.program(exercise, ""), new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThat(checker.check(exercise, copy).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTellAStubThatNobodyHasTouched() {
+        var exercise = course.exercise("fruits", "", SHOWS_ALL);
+
+        var verdict = check(exercise, "// TODO show more, please\nshow(0);");
+
+        assertThat(verdict.text()).startsWith("You have not changed anything yet. Show all there is.")
+            .contains("Next: open ", "at line " + CheckCourse.FIRST_LINE);
+    }
+
+    @Test
+    void shouldTellWhatIsNoJava() {
+        var exercise = course.exercise("fruits", "", SHOWS_ALL);
+
+        var verdict = check(exercise, "show(1)\nshow(2);");
+
+        assertThat(verdict.text()).isEqualTo("""
+            fruits.java, line %d: this is no Java yet: ';' expected
+
+                  show(1)
+                         ^
+
+            Next: end the statement before with a semicolon""".formatted(CheckCourse.FIRST_LINE));
+        assertThat(check(exercise, "shwo(1);").text()).contains("cannot find symbol (method shwo(int))", "Next: check its spelling");
+        assertThat(verdict.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRunAStubThatIsCheckedItself() {
+        var exercise = course.exercise("fruits", "", """
+            @Test
+            @Hint("ask for all fruits")
+            void shouldShowFruits(Attempt attempt) {
+                attempt.shown().value("fruits");
+            }
+            """);
+
+        var verdict = checker.check(exercise, exercise.stub());
+
+        assertThat(verdict.text()).isEqualTo("You showed 0, which is a number; it should be \"fruits\".\n\nNext: ask for all fruits");
+    }
+
+    @Test
+    void shouldKeepTheAuthorsMistakesApart() {
+        assertMistake(course.exercise("nonsense", "", "@Test void shouldCompile() { nonsense(); }"), "NonsenseCheck.java:6: cannot find symbol");
+        assertMistake(course.exercise("query", "", "@Test void shouldAsk(Attempt attempt) { attempt.seenByOthers(\"SELEC 1\"); }"),
+            "The check's query fails: syntax error");
+        assertMistake(course.exercise("broken", "", "@Test void shouldThink() { throw new IllegalStateException(\"oops\"); }"),
+            "the test \"should think\" throws java.lang.IllegalStateException: oops");
+    }
+
+    private void assertMistake(Course.Exercise exercise, String message) {
+        var verdict = check(exercise, "show(1);");
+        assertThat(verdict.status()).as(verdict.text()).isEqualTo(Verdict.Status.ERROR);
+        assertThat(verdict.exitCode()).isEqualTo(2);
+        assertThat(verdict.message()).startsWith("This is the course's fault, not yours: ").contains(message);
+    }
+
+    @Test
+    void shouldNotCountAnAttemptWhoseDatabaseIsGone() throws IOException {
+        try (var attempts = new Attempts("gone"); var proxy = new Proxy(attempts.database()); var control = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> proxy.cutOn(control));
+            try (var apart = course.checker(Map.of("DATABASE_URL", proxy.url()))) {
+                var exercise = course.exercise("gone", "", SHOWS_ALL);
+
+                var verdict = apart.check(exercise, course.answer(exercise, """
+                    var session = session();
+                    new java.net.Socket("127.0.0.1", %d).getInputStream().read();
+                    session.selectList("test.findAll");
+                    """.formatted(control.getLocalPort())));
+
+                assertThat(verdict.exitCode()).as(verdict.text()).isEqualTo(3);
+                assertThat(verdict.status()).isEqualTo(Verdict.Status.ERROR);
+                assertThat(verdict.text()).contains("does not count");
+            }
+        }
+    }
+}
