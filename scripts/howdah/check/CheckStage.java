@@ -1,6 +1,7 @@
 package howdah.check;
 
 import howdah.Stage;
+import howdah.database.Database;
 import howdah.jvm.Message;
 import howdah.show.Show;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class CheckStage implements Stage {
     private final Show show;
     private final DataSet data;
     private final List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
-    private final List<Statements.Sent> sent = Collections.synchronizedList(new ArrayList<>());
+    private final List<Database.Statement> sent = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> filled = new HashSet<>();
 
     CheckStage(Consumer<Message> told, Show show, DataSet data) {
@@ -59,9 +60,8 @@ final class CheckStage implements Stage {
     }
 
     @Override
-    public void statement(String sql) {
-        var end = sql.indexOf(": ");
-        sent.add(new Statements.Sent(sql.substring(0, end), sql.substring(end + 2), null));
+    public void statement(Database.Statement statement) {
+        sent.add(statement);
     }
 
     boolean isFilled() {

@@ -1,7 +1,9 @@
 package howdah.check;
 
+import howdah.database.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The statements that a program sent through its MyBatis sessions, those that bring the exercise's rows apart.
@@ -9,20 +11,12 @@ public final class Statements {
 
     private static final int WIDEST = 100;
 
-    private final List<Sent> sent;
+    private final List<Database.Statement> sent;
     private final String of;
 
-    Statements(List<Sent> sent, String of) {
+    Statements(List<Database.Statement> sent, String of) {
         this.sent = sent;
         this.of = of;
-    }
-
-    /// A statement that was sent.
-    ///
-    /// @param id    of the mapper's statement
-    /// @param sql   with its parameters
-    /// @param error with which it has failed, or null
-    record Sent(String id, String sql, Throwable error) {
     }
 
     /// Those of one mapper statement: `posts.findAll`.
@@ -57,7 +51,7 @@ public final class Statements {
     ///
     /// @param error an SQLSTATE (`23505`) or its class (`23`)
     public Statements refusedWith(String error) {
-        if (sent.stream().noneMatch(each -> each.error() != null && Errors.isOf(error, each.error()))) {
+        if (sent.stream().noneMatch(each -> each.failure() != null && Errors.isOf(error, each.failure()))) {
             throw new NotYet("No statement%s was refused with %s.\n\n%s".formatted(of, Errors.named(error), list()));
         }
         return this;
@@ -69,7 +63,7 @@ public final class Statements {
 
     /// What is sent once for each row of another.
     private String repeated() {
-        var most = counts().entrySet().stream().max(java.util.Map.Entry.comparingByValue()).orElse(null);
+        var most = counts().entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
         return most == null || most.getValue() < 3 || counts().size() == 1 ? ""
             : " %s is sent %d times: once for each row? One query can fetch it all.".formatted(most.getKey(), most.getValue());
     }

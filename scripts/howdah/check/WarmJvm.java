@@ -28,7 +28,7 @@ final class WarmJvm implements AutoCloseable {
     WarmJvm(CompiledCheck check, DisposableJvm.Screen screen, Map<String, String> environment) {
         limit = check.limitSeconds();
         var all = new HashMap<>(environment);
-        all.putAll(Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString(), "HOWDAH_SHOW_SQL", "1"));
+        all.putAll(Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString()));
         jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen, all, messages::add);
     }
 

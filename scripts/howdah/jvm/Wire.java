@@ -18,6 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Wire {
 
     private static final int OUTPUT_BYTES = 1 << 20;
+    /// Nobody reads thousands of short lines either.
+    private static final int WRITE_BYTES = 100;
 
     private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
@@ -113,7 +115,7 @@ public final class Wire {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            printed += length;
+            printed += length + WRITE_BYTES;
             if (printed > OUTPUT_BYTES) {
                 onFlood.run();
             } else {

@@ -178,8 +178,8 @@ class AnswerTest {
         attempt.shown().contains("TWO");
         assertThat(missed(() -> attempt.shown(3))).isEqualTo("Your program calls show(…) 2 times; there should be at least 3.");
         assertThat(missed(() -> attempt.shows(1))).isEqualTo("Your program shows 2 values; 1 were asked for.");
-        assertThat(missed(() -> attempts.showing().shown())).isEqualTo("Your program shows nothing.");
         assertThat(missed(() -> attempt.shown().contains("three"))).contains("\"three\" is not in what should have it");
+        assertThat(missed(() -> attempts.showing().shown())).isEqualTo("Your program shows nothing.");
     }
 
     @Test

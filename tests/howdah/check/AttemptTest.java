@@ -50,6 +50,14 @@ class AttemptTest {
     }
 
     @Test
+    void shouldMissAStatementThatIsRefused() {
+        attempts.sending("posts.insert: INSERT refused").statements().refusedWith("23505").refusedWith("23");
+
+        assertThatThrownBy(() -> attempts.sending("posts.insert: INSERT").statements().refusedWith("23505"))
+            .isInstanceOf(NotYet.class).hasMessageStartingWith("No statement was refused with SQLSTATE 23505.");
+    }
+
+    @Test
     void shouldReadThePlan() {
         var newest = "SELECT title FROM posts ORDER BY created_at DESC LIMIT 10";
 

@@ -51,11 +51,16 @@ final class Attempts implements AutoCloseable {
         return attempt(null, null);
     }
 
-    /// An attempt that has sent these statements, each `id: SQL`.
+    /// An attempt that has sent these statements, each `id: SQL`; one with the word "refused" was, as 23505.
     Attempt sending(String... statements) {
         stage = stage("");
-        List.of(statements).forEach(stage::statement);
+        List.of(statements).forEach(statement -> stage.statement(sent(statement.split(": ", 2))));
         return attempt(null, null);
+    }
+
+    private static Database.Statement sent(String[] parts) {
+        var failure = parts[1].contains("refused") ? new SQLException("refused", "23505") : null;
+        return new Database.Statement("main", parts[0], parts[1], 1, 1, failure);
     }
 
     Attempt endingWith(Throwable failure) {
