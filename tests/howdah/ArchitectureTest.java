@@ -20,11 +20,14 @@ class ArchitectureTest {
     /// Beside its façade a room may show what the façade throws or hands out.
     private static final Set<String> PUBLIC = Set.of(
         "howdah.Bootstrap", "howdah.LessonRun", "howdah.Stage",
+        "howdah.check.Answer", "howdah.check.Attempt", "howdah.check.AttemptParameter", "howdah.check.Checker",
+        "howdah.check.Connections", "howdah.check.Data", "howdah.check.Hint", "howdah.check.Limit", "howdah.check.MapperText",
+        "howdah.check.Plan", "howdah.check.Source", "howdah.check.Statements", "howdah.check.Verdict",
         "howdah.course.Course", "howdah.course.Practice", "howdah.course.Progress",
         "howdah.database.Database", "howdah.database.MapperConfiguration", "howdah.database.OwnServer",
         "howdah.database.Servers", "howdah.database.Snapshots", "howdah.database.SqlSplitter", "howdah.database.Visit",
         "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
-        "howdah.jvm.ProgramLoader", "howdah.jvm.Task", "howdah.jvm.Wire", "howdah.jvm.WireStage",
+        "howdah.jvm.ProgramLoader", "howdah.jvm.StartedThreads", "howdah.jvm.Task", "howdah.jvm.Wire", "howdah.jvm.WireStage",
         "howdah.runner.Runner",
         "howdah.show.Bars", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress", "howdah.show.Root",
         "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
@@ -44,16 +47,18 @@ class ArchitectureTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("lessons").definedBy("howdah")
             .layer("runner").definedBy("howdah.runner")
+            .layer("check").definedBy("howdah.check")
             .layer("course").definedBy("howdah.course")
             .layer("jvm").definedBy("howdah.jvm")
             .layer("database").definedBy("howdah.database")
             .layer("show").definedBy("howdah.show")
             .whereLayer("runner").mayNotBeAccessedByAnyLayer()
-            .whereLayer("jvm").mayOnlyBeAccessedByLayers("runner")
-            .whereLayer("lessons").mayOnlyBeAccessedByLayers("jvm")
-            .whereLayer("course").mayOnlyBeAccessedByLayers("runner")
-            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "course", "jvm", "runner")
-            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "course", "jvm", "database", "runner")
+            .whereLayer("check").mayOnlyBeAccessedByLayers("runner")
+            .whereLayer("jvm").mayOnlyBeAccessedByLayers("check", "runner")
+            .whereLayer("lessons").mayOnlyBeAccessedByLayers("check", "jvm")
+            .whereLayer("course").mayOnlyBeAccessedByLayers("check", "runner")
+            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "runner")
+            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "database", "runner")
             .check(CLASSES);
     }
 
@@ -72,6 +77,7 @@ class ArchitectureTest {
     @Test
     void shouldSeeEveryRoom() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
-            .containsExactlyInAnyOrder("howdah", "howdah.course", "howdah.database", "howdah.jvm", "howdah.runner", "howdah.show");
+            .containsExactlyInAnyOrder("howdah", "howdah.check", "howdah.course", "howdah.database", "howdah.jvm",
+                "howdah.runner", "howdah.show");
     }
 }

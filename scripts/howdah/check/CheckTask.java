@@ -1,6 +1,7 @@
 package howdah.check;
 
 import howdah.LessonRun;
+import howdah.database.Database;
 import howdah.jvm.Message;
 import howdah.jvm.ProgramLoader;
 import howdah.jvm.StartedThreads;
@@ -108,7 +109,19 @@ final class CheckTask implements Task {
         } finally {
             DriverManager.setLogWriter(null);
         }
-        return new Attempt(prepared.stage(), database, loader, connections, failure, show);
+        return new Attempt(prepared.stage(), reachable(prepared.run().database(), database), loader, connections, failure, show);
+    }
+
+    /// A server of its own that the program has stopped is started again, to be looked at.
+    private static Database reachable(Database now, Database before) {
+        try {
+            if (now != before && !now.ownServer().isRunning()) {
+                now.ownServer().start();
+            }
+            return now;
+        } catch (Failure closed) {
+            return before;
+        }
     }
 
     @Override
