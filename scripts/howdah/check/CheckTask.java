@@ -3,6 +3,7 @@ package howdah.check;
 import howdah.LessonRun;
 import howdah.database.Database;
 import howdah.jvm.Message;
+import howdah.jvm.Program;
 import howdah.jvm.ProgramLoader;
 import howdah.jvm.StartedThreads;
 import howdah.jvm.Task;
@@ -25,6 +26,8 @@ final class CheckTask implements Task {
     static final String CHECK = "HOWDAH_CHECK";
     /// Names the folder in which it was compiled.
     static final String FOLDER = "HOWDAH_CHECK_FOLDER";
+    /// Names the folder of the course.
+    static final String COURSE = "HOWDAH_CHECK_COURSE";
 
     /// A run that is prepared.
     private record Prepared(DataSet data, CheckStage stage, LessonRun run) {
@@ -43,13 +46,14 @@ final class CheckTask implements Task {
         show = drawing;
         System.setIn(input);
         check = loadCheck();
+        Thread.currentThread().setContextClassLoader(new ProgramLoader(new Program("", "", List.of(System.getenv(COURSE)))));
         for (var data : DataSet.of(check)) {
             var stage = new CheckStage(wire::send, show, data);
             runs.add(new Prepared(data, stage, LessonRun.on(stage, name)));
         }
         tests = new CheckTests(check);
         tests.warmUp();
-        runs.forEach(each -> each.run().database());
+        runs.forEach(each -> each.run().database().session("warm up").close());
     }
 
     private static Class<?> loadCheck() {

@@ -47,7 +47,7 @@ public final class Checker implements AutoCloseable {
 
     /// @param environment of the programs, added to this process's own
     Checker(Path course, DisposableJvm.Screen screen, Map<String, String> environment) {
-        this.course = course;
+        this.course = course.toAbsolutePath();
         this.screen = screen;
         this.environment = environment;
         try {
@@ -61,7 +61,7 @@ public final class Checker implements AutoCloseable {
     /// Makes ready to check an exercise, so that its next check need not wait; a JVM that was ready for another one is given up.
     public void prepare(Course.Exercise exercise) {
         try {
-            put(exercise.name(), new WarmJvm(check(exercise), screen, environment));
+            put(exercise.name(), new WarmJvm(check(exercise), course, screen, environment));
         } catch (AuthorsMistake toldByTheVerdict) {
             // checking it will say so
         }
@@ -79,7 +79,7 @@ public final class Checker implements AutoCloseable {
 
     private synchronized WarmJvm take(Course.Exercise exercise) {
         var ready = warm.remove(exercise.name());
-        return ready == null ? new WarmJvm(check(exercise), screen, environment) : ready;
+        return ready == null ? new WarmJvm(check(exercise), course, screen, environment) : ready;
     }
 
     private synchronized CompiledCheck check(Course.Exercise exercise) {
@@ -117,7 +117,8 @@ public final class Checker implements AutoCloseable {
     }
 
     private Verdict check(Course.Exercise exercise, Path source, String text) throws IOException {
-        if (!source.equals(exercise.stub()) && isUntouched(exercise, source, text)) {
+        var parsed = SourceWords.parse(text);
+        if (!source.equals(exercise.stub()) && isUntouched(exercise, source, parsed)) {
             return Verdict.fail("You have not changed anything yet. %s".formatted(exercise.task()),
                 "open %s at line %d, where it says TODO".formatted(source, todo(text)));
         }
@@ -127,7 +128,7 @@ public final class Checker implements AutoCloseable {
             if (!problems.isEmpty()) {
                 return CompileAdvice.of(problems, text, source.getFileName().toString());
             }
-            Files.writeString(folder.resolve(Source.FILE), SourceWords.json(text));
+            Files.writeString(folder.resolve(Source.FILE), parsed.json());
             bringMapper(source, folder);
             return run(exercise, program(exercise, folder));
         } finally {
@@ -158,9 +159,9 @@ public final class Checker implements AutoCloseable {
         leaving.add(Thread.ofVirtual().start(jvm::close));
     }
 
-    private static boolean isUntouched(Course.Exercise exercise, Path source, String text) throws IOException {
-        var stub = Files.readString(exercise.stub());
-        return SourceWords.plain(text).equals(SourceWords.plain(stub)) && text(mapper(source)).equals(text(mapper(exercise.stub())));
+    private static boolean isUntouched(Course.Exercise exercise, Path source, SourceWords parsed) throws IOException {
+        var stub = SourceWords.parse(Files.readString(exercise.stub()));
+        return parsed.plain().equals(stub.plain()) && text(mapper(source)).equals(text(mapper(exercise.stub())));
     }
 
     private static String text(Path file) throws IOException {

@@ -43,18 +43,18 @@ final class SourceWords extends TreeScanner<Void, Void> {
     }
 
     /// The program without comments, laid out anew: two that differ in those only are the same.
-    static String plain(String source) {
-        return parse(source).unit.toString();
+    String plain() {
+        return unit.toString();
     }
 
     /// Its words, as [Source#read] reads them.
-    static String json(String source) {
-        var parsed = parse(source);
-        parsed.scan(parsed.unit, null);
-        return new Gson().toJson(parsed.words);
+    String json() {
+        words.clear();
+        scan(unit, null);
+        return new Gson().toJson(words);
     }
 
-    private static SourceWords parse(String source) {
+    static SourceWords parse(String source) {
         var file = new SimpleJavaFileObject(URI.create("string:///program.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {

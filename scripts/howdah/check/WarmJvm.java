@@ -3,6 +3,7 @@ package howdah.check;
 import howdah.jvm.DisposableJvm;
 import howdah.jvm.Message;
 import howdah.jvm.Program;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -25,10 +26,11 @@ final class WarmJvm implements AutoCloseable {
     private String progress = "";
     private boolean isGone;
 
-    WarmJvm(CompiledCheck check, DisposableJvm.Screen screen, Map<String, String> environment) {
+    WarmJvm(CompiledCheck check, Path course, DisposableJvm.Screen screen, Map<String, String> environment) {
         limit = check.limitSeconds();
         var all = new HashMap<>(environment);
-        all.putAll(Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString()));
+        all.putAll(Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString(),
+            CheckTask.COURSE, course.toString()));
         jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen, all, messages::add);
     }
 

@@ -121,7 +121,7 @@ class AttemptTest {
     }
 
     private Source source(String text) throws Exception {
-        Files.writeString(folder.resolve(Source.FILE), SourceWords.json(text));
+        Files.writeString(folder.resolve(Source.FILE), SourceWords.parse(text).json());
         return attempts.in(folder).source();
     }
 
