@@ -1,6 +1,7 @@
 package howdah.check;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// Something that a program has shown or left in the database, to be compared with what was asked for. Each comparison ends the
@@ -33,18 +34,25 @@ public final class Answer {
     /// The order counts if the query has an `ORDER BY`. Columns are compared by name, those of a plain `VALUES (…)` by place; `1` is
     /// the same as an int, a long or a numeric, but not as a text.
     public Answer rows(String query) {
-        var isOrdered = ORDER.matcher(query).find();
-        fail(Difference.of(seen, shown.rows(), session.rows(query), isOrdered, session.show()));
+        var wanted = session.rows(query);
+        if (!shown.rows().isNamed() && isSingle(shown.rows()) && isSingle(wanted)) {
+            return value(wanted.rows().getFirst().getFirst());
+        }
+        fail(Difference.of(seen, shown.rows(), wanted, ORDER.matcher(query).find(), session.show()));
         return this;
+    }
+
+    private static boolean isSingle(Rows rows) {
+        return rows.rows().size() == 1 && rows.columns().size() == 1;
     }
 
     /// It is that one value.
     public Answer value(Object expected) {
         var wanted = Values.normal(expected);
         var rows = shown.rows().rows();
-        if (rows.size() != 1 || rows.getFirst().size() != 1) {
+        if (!isSingle(shown.rows())) {
             fail("%s %s; it should be the single value %s.".formatted(seen, size(), Difference.told(wanted)));
-        } else if (!java.util.Objects.equals(rows.getFirst().getFirst(), wanted)) {
+        } else if (!Objects.equals(rows.getFirst().getFirst(), wanted)) {
             fail("%s %s; it should be %s.".formatted(seen, typed(rows.getFirst().getFirst(), wanted), Difference.told(wanted)));
         }
         return this;

@@ -74,9 +74,14 @@ public final class Attempt implements AutoCloseable {
     /// It showed that many values.
     public Attempt shows(int values) {
         if (stage.shown().size() != values) {
-            throw new NotYet("Your program shows %d values; %d were asked for.".formatted(stage.shown().size(), values));
+            throw new NotYet("Your program shows %s; %s asked for.".formatted(
+                counted(stage.shown().size()), values == 1 ? "one was" : values + " were"));
         }
         return this;
+    }
+
+    private static String counted(int values) {
+        return values == 0 ? "nothing" : values == 1 ? "1 value" : values + " values";
     }
 
     /// What another session gets for this query once the program has ended: only what was committed.
@@ -101,11 +106,11 @@ public final class Attempt implements AutoCloseable {
 
     /// Its own mapper.
     public MapperText mapper() {
-        var file = loader.program().mainClass() + ".xml";
+        var file = program() + ".xml";
         var xml = loader.findResource(file);
         if (xml == null) {
             throw new NotYet("%s is missing beside your program.".formatted(file), "jbang lesson reset %s brings it back"
-                .formatted(loader.program().mainClass()));
+                .formatted(program()));
         }
         try (var content = xml.openStream()) {
             return MapperText.read(file, content);
@@ -153,6 +158,11 @@ public final class Attempt implements AutoCloseable {
 
     Throwable failure() {
         return failure;
+    }
+
+    /// The name of the program's class.
+    String program() {
+        return loader.program().mainClass();
     }
 
     boolean isErrorExpected() {

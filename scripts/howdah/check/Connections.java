@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// The tries of a program to connect, one after the other, as the driver's manager tells of them.
 public final class Connections {
 
+    private static final String STATE = "SQLState(";
+
     private final List<Try> tries = new CopyOnWriteArrayList<>();
     private String state = "";
     private long begun;
@@ -38,8 +40,8 @@ public final class Connections {
         if (line.startsWith("DriverManager.getConnection(")) {
             begun = System.nanoTime();
             state = "";
-        } else if (line.startsWith("SQLState(")) {
-            state = line.substring("SQLState(".length(), line.indexOf(')'));
+        } else if (line.contains(STATE)) {
+            state = line.substring(line.indexOf(STATE) + STATE.length(), line.indexOf(')', line.indexOf(STATE)));
         } else if (line.startsWith("getConnection returning")) {
             tries.add(new Try(begun, System.nanoTime(), ""));
         } else if (line.startsWith("getConnection failed") || line.startsWith("getConnection: no suitable")) {

@@ -27,8 +27,9 @@ record ErrorAdvice(String message, String next) {
         new String[] {"NumberFormatException", "", "the text is no number"},
         new String[] {"ArithmeticException", "/ by zero", "ask whether the divisor is zero first"});
 
-    static ErrorAdvice of(Throwable failure, Class<?> check, Show show) {
-        var text = show.error(failure);
+    /// @param program the name of its class, which is nothing to a learner who declares a record in his file
+    static ErrorAdvice of(Throwable failure, String program, Class<?> check, Show show) {
+        var text = show.error(failure).replace(program + "$", "");
         var end = text.indexOf(NEXT);
         var known = end < 0 ? "" : text.substring(end + NEXT.length()).lines().findFirst().orElse("");
         var next = ofCheck(failure, check);

@@ -24,7 +24,7 @@ record Judgement(Attempt attempt, DataSet data, Class<?> check, Show show) {
         var told = results.stream().map(result -> result.told(data.name())).toList();
         requireSoundTests(results);
         if (attempt.failure() != null && !attempt.isErrorExpected()) {
-            var advice = ErrorAdvice.of(attempt.failure(), check, show);
+            var advice = ErrorAdvice.of(attempt.failure(), attempt.program(), check, show);
             return fail(advice.message(), advice.next(), told);
         }
         return results.stream().filter(CheckTests.Result::isMissed).findFirst().map(result -> missed(result, told))

@@ -155,6 +155,7 @@ class AnswerTest {
         attempts.showing(Map.of("count", 5)).shown().value(5);
 
         assertThat(missed(() -> attempts.showing(6).shown().value(5))).isEqualTo("You showed 6; it should be 5.");
+        assertThat(missed(() -> attempts.showing(6).shown().rows("SELECT 5 AS count"))).isEqualTo("You showed 6; it should be 5.");
         assertThat(missed(() -> attempts.showing("5").shown().value(5))).isEqualTo("You showed \"5\", which is text; it should be 5.");
         assertThat(missed(() -> attempts.showing(List.of(1, 2)).shown().value(5)))
             .isEqualTo("You showed 2 rows; it should be the single value 5.");
@@ -177,7 +178,7 @@ class AnswerTest {
         attempt.shows(2).shown(1).value(1);
         attempt.shown().contains("TWO");
         assertThat(missed(() -> attempt.shown(3))).isEqualTo("Your program calls show(…) 2 times; there should be at least 3.");
-        assertThat(missed(() -> attempt.shows(1))).isEqualTo("Your program shows 2 values; 1 were asked for.");
+        assertThat(missed(() -> attempt.shows(1))).isEqualTo("Your program shows 2 values; one was asked for.");
         assertThat(missed(() -> attempt.shown().contains("three"))).contains("\"three\" is not in what should have it");
         assertThat(missed(() -> attempts.showing().shown())).isEqualTo("Your program shows nothing.");
     }

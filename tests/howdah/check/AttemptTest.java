@@ -3,8 +3,10 @@ package howdah.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import howdah.show.Show;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,12 +173,14 @@ class AttemptTest {
         @Hint(state = "23505", value = "take another id")
         class Check {
         }
-        var show = howdah.show.Show.plain();
+        var show = Show.plain();
 
-        assertThat(ErrorAdvice.of(new SQLException("taken", "23505"), Check.class, show).next()).isEqualTo("take another id");
-        assertThat(ErrorAdvice.of(new SQLException("no table", "42P01"), Check.class, show).next()).contains("create the table");
-        assertThat(ErrorAdvice.of(new NullPointerException(), Check.class, show).next()).contains("null");
-        assertThat(ErrorAdvice.of(new IllegalStateException("odd"), Check.class, show))
+        assertThat(ErrorAdvice.of(new SQLException("taken", "23505"), "exercise", Check.class, show).next()).isEqualTo("take another id");
+        assertThat(ErrorAdvice.of(new SQLException("no table", "42P01"), "exercise", Check.class, show).next()).contains("create the table");
+        assertThat(ErrorAdvice.of(new NullPointerException("\"exercise$Post.title()\" is null"), "exercise", Check.class, show).message())
+            .contains("\"Post.title()\" is null");
+        assertThat(ErrorAdvice.of(new NullPointerException(), "exercise", Check.class, show).next()).contains("null");
+        assertThat(ErrorAdvice.of(new IllegalStateException("odd"), "exercise", Check.class, show))
             .satisfies(advice -> assertThat(advice.message()).startsWith("Your program ends with an error.").contains("odd"))
             .satisfies(advice -> assertThat(advice.next()).isEmpty());
     }
@@ -184,22 +188,24 @@ class AttemptTest {
     @Test
     void shouldTakeDownTriesToConnect() {
         var connections = new Connections();
-        java.sql.DriverManager.setLogWriter(connections.log());
+        DriverManager.setLogWriter(connections.log());
         try {
-            tryToConnect();
-            tryToConnect();
+            tryToConnect("jdbc:postgresql://127.0.0.1:1/none");
+            tryToConnect("jdbc:postgresql://127.0.0.1:1/none");
+            var database = attempts.database();
+            tryToConnect("jdbc:postgresql://%s:%d/%s?user=%s&password=wrong".formatted(database.host(), database.port(), database.name(), database.user()));
         } finally {
-            java.sql.DriverManager.setLogWriter(null);
+            DriverManager.setLogWriter(null);
         }
 
-        connections.atLeast(2).atMost(2).failed("08", 2).failed("08001", 1).apart(0);
-        assertThatThrownBy(() -> connections.atMost(1)).hasMessage("Your program tries to connect 2 times; it should be once at most.");
-        assertThatThrownBy(() -> connections.atLeast(3)).hasMessageContaining("it should be 3 times at least");
+        connections.atLeast(3).atMost(3).failed("08", 2).failed("08001", 1).failed("28P01", 1).apart(0);
+        assertThatThrownBy(() -> connections.atMost(1)).hasMessage("Your program tries to connect 3 times; it should be once at most.");
+        assertThatThrownBy(() -> connections.atLeast(4)).hasMessageContaining("it should be 4 times at least");
         assertThatThrownBy(() -> connections.apart(2)).hasMessageContaining("it should wait 2 s");
-        assertThatThrownBy(() -> connections.failed("28P01", 1)).hasMessageStartingWith("None of your program's tries");
+        assertThatThrownBy(() -> connections.failed("28000", 1)).hasMessageStartingWith("None of your program's tries");
     }
 
-    private static void tryToConnect() {
-        assertThatThrownBy(() -> java.sql.DriverManager.getConnection("jdbc:postgresql://127.0.0.1:1/none")).isInstanceOf(SQLException.class);
+    private static void tryToConnect(String url) {
+        assertThatThrownBy(() -> DriverManager.getConnection(url)).isInstanceOf(SQLException.class);
     }
 }
