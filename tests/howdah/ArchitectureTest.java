@@ -21,13 +21,15 @@ class ArchitectureTest {
     private static final Set<String> PUBLIC = Set.of(
         "howdah.Bootstrap", "howdah.LessonRun", "howdah.Stage",
         "howdah.check.Answer", "howdah.check.Attempt", "howdah.check.AttemptParameter", "howdah.check.Checker",
-        "howdah.check.Connections", "howdah.check.Data", "howdah.check.Hint", "howdah.check.Limit", "howdah.check.MapperText",
-        "howdah.check.Plan", "howdah.check.Source", "howdah.check.Statements", "howdah.check.Verdict",
+        "howdah.check.Connections", "howdah.check.Data", "howdah.check.Hint", "howdah.check.Limit",
+        "howdah.check.MapperText", "howdah.check.Plan", "howdah.check.Source", "howdah.check.Statements",
+        "howdah.check.Verdict",
         "howdah.course.Course", "howdah.course.Practice", "howdah.course.Progress",
         "howdah.database.Database", "howdah.database.MapperConfiguration", "howdah.database.OwnServer",
         "howdah.database.Servers", "howdah.database.Snapshots", "howdah.database.SqlSplitter", "howdah.database.Visit",
         "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
-        "howdah.jvm.ProgramLoader", "howdah.jvm.StartedThreads", "howdah.jvm.Task", "howdah.jvm.Wire", "howdah.jvm.WireStage",
+        "howdah.jvm.ProgramLoader", "howdah.jvm.StartedThreads", "howdah.jvm.Task", "howdah.jvm.Wire",
+        "howdah.jvm.WireStage",
         "howdah.runner.Runner",
         "howdah.show.Bars", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress", "howdah.show.Root",
         "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");

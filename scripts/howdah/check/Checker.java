@@ -77,6 +77,7 @@ public final class Checker implements AutoCloseable {
         warm.clear();
     }
 
+    /// The JVM that waits; if there is none, one that gets ready while the program is compiled.
     private synchronized WarmJvm take(Course.Exercise exercise) {
         var ready = warm.remove(exercise.name());
         return ready == null ? new WarmJvm(check(exercise), course, screen, environment) : ready;
@@ -122,15 +123,17 @@ public final class Checker implements AutoCloseable {
             return Verdict.fail("You have not changed anything yet. %s".formatted(exercise.task()),
                 "open %s at line %d, where it says TODO".formatted(source, todo(text)));
         }
+        var jvm = take(exercise);
         var folder = folder("program-" + nextProgram());
         try {
             var problems = compiler.compile(List.of(source), folder);
             if (!problems.isEmpty()) {
+                put(exercise.name(), jvm);
                 return CompileAdvice.of(problems, text, source.getFileName().toString());
             }
             Files.writeString(folder.resolve(Source.FILE), parsed.json());
             bringMapper(source, folder);
-            return run(exercise, program(exercise, folder));
+            return run(jvm, program(exercise, folder));
         } finally {
             delete(folder);
         }
@@ -144,8 +147,7 @@ public final class Checker implements AutoCloseable {
         return new Program(exercise.name(), exercise.name() + ".java", List.of(folder.toString(), course.toString()));
     }
 
-    private Verdict run(Course.Exercise exercise, Program program) {
-        var jvm = take(exercise);
+    private Verdict run(WarmJvm jvm, Program program) {
         try {
             return jvm.check(program);
         } finally {

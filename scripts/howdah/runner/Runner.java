@@ -1,10 +1,11 @@
-//SOURCES CompletionCommand.java CourseFolder.java DbCommand.java DoctorCommand.java ExportCommand.java
-//SOURCES FetchCommand.java GenerateCommand.java HintCommand.java Html.java HtmlPage.java Launch.java LessonOutput.java
-//SOURCES LintCommand.java ListCommand.java MarkdownPage.java NewCommand.java NotebookCommand.java Overview.java
-//SOURCES PullCommand.java ResetCommand.java RunCommand.java Scaffold.java SlidesPage.java SolutionCommand.java
-//SOURCES SqlCatalog.java SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java SqlPrompt.java
-//SOURCES SqlRecords.java SqlSession.java Told.java
+//SOURCES CheckCommand.java CompletionCommand.java CourseFolder.java DbCommand.java DoctorCommand.java
+//SOURCES ExportCommand.java FetchCommand.java GenerateCommand.java HintCommand.java Html.java HtmlPage.java Launch.java
+//SOURCES LessonOutput.java LintCommand.java ListCommand.java MarkdownPage.java NewCommand.java NotebookCommand.java
+//SOURCES Overview.java PullCommand.java ResetCommand.java RunCommand.java Scaffold.java SlidesPage.java
+//SOURCES SolutionCommand.java SqlCatalog.java SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java
+//SOURCES SqlPrompt.java SqlRecords.java SqlSession.java Told.java
 //SOURCES ../course/Course.java ../jvm/DisposableJvm.java
+//SOURCES ../check/Checker.java ../course/Course.java ../jvm/DisposableJvm.java
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.jline:jline-reader:4.5.0 org.jline:jline-terminal-ffm:4.5.0
 //DEPS org.commonmark:commonmark:0.32.0
@@ -36,6 +37,7 @@ public final class Runner {
     static {
         COMMANDS.put("list", ListCommand::new);
         COMMANDS.put("run", RunCommand::new);
+        COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("hint", HintCommand::new);
         COMMANDS.put("solution", SolutionCommand::new);
         COMMANDS.put("reset", ResetCommand::new);
