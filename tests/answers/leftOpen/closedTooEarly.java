@@ -1,0 +1,17 @@
+// This connection has been closed
+
+import static howdah.Bootstrap.*;
+
+import java.sql.DriverManager;
+
+void main() throws Exception {
+    var url = "jdbc:postgresql://" + host() + ":" + port() + "/" + database() + "?" + options();
+    var connection = DriverManager.getConnection(url, user(), password());
+    var statement = connection.createStatement();
+    connection.close();
+    show(statement.executeQuery("SELECT 6 * 7 AS answer"));
+
+    var session = session();
+    show(session.selectList("test.whoAmI"));
+    session.close();
+}

@@ -1,0 +1,7 @@
+// Your program shows
+
+import static howdah.Bootstrap.*;
+
+void main() {
+    show(42);
+}

@@ -1,0 +1,121 @@
+package howdah.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import howdah.Repository;
+import howdah.course.Course;
+import howdah.jvm.DisposableJvm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the course's checks say to its solutions, its stubs, and to answers that are plausible and wrong: those in
+/// `tests/answers/EXERCISE/`, whose first line is a part of what the learner should read. Two are checked at a time.
+class AnswersTest {
+
+    private static final Path LESSONS = Repository.root().resolve("lessons");
+    private static final Path ANSWERS = Repository.root().resolve("tests/answers");
+
+    private static Checker checker;
+    private static ExecutorService pairs;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void open() {
+        checker = new Checker(Repository.root(), new DisposableJvm.Screen(120, false));
+        pairs = Executors.newFixedThreadPool(2);
+    }
+
+    @AfterAll
+    static void close() {
+        pairs.shutdownNow();
+        checker.close();
+    }
+
+    private static List<Course.Exercise> exercises() {
+        return Course.exercises(LESSONS);
+    }
+
+    private static List<Path> answers() throws IOException {
+        try (var files = Files.walk(ANSWERS)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+        }
+    }
+
+    private static String exerciseOf(Path answer) {
+        return answer.getParent().getFileName().toString();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldPassTheSolution() {
+        return exercises().stream().map(exercise -> checked(exercise.name(), exercise, exercise.solution(), verdict ->
+            assertThat(verdict.status()).as(verdict.text()).isEqualTo(Verdict.Status.PASS))).toList().stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldFailTheStubAndSayWhatToDo() {
+        return exercises().stream().map(exercise -> checked(exercise.name(), exercise, exercise.stub(), verdict -> {
+            assertThat(verdict.status()).as(verdict.text()).isEqualTo(Verdict.Status.FAIL);
+            assertThat(verdict.next()).as(verdict.text()).isNotBlank();
+        })).toList().stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldFailAWrongAnswerFittingly() throws IOException {
+        return answers().stream().map(AnswersTest::checked).toList().stream();
+    }
+
+    private static DynamicTest checked(Path answer) {
+        try {
+            var exercise = Course.exercise(LESSONS, exerciseOf(answer));
+            var expected = Files.readAllLines(answer).getFirst().substring("// ".length());
+            return checked(ANSWERS.relativize(answer).toString(), exercise, program(exercise, answer), verdict -> {
+                assertThat(verdict.status()).as(verdict.text()).isEqualTo(Verdict.Status.FAIL);
+                assertThat(verdict.text()).contains(expected);
+                assertThat(verdict.next()).as(verdict.text()).isNotBlank();
+            });
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// The answer under the exercise's name, as a learner's copy has it, and its own mapper: the answer's, else the exercise's.
+    private static Path program(Course.Exercise exercise, Path answer) throws IOException {
+        var copies = Files.createTempDirectory(folder, exercise.name());
+        var mapper = Path.of(answer.toString().replaceFirst("\\.java$", ".xml"));
+        var own = Files.exists(mapper) ? mapper : exercise.mapper().orElse(null);
+        if (own != null) {
+            Files.copy(own, copies.resolve(exercise.name() + ".xml"));
+        }
+        return Files.copy(answer, copies.resolve(exercise.name() + ".java"));
+    }
+
+    /// Begins to check at once, beside another one; the test waits for the verdict.
+    private static DynamicTest checked(String name, Course.Exercise exercise, Path program, Consumer<Verdict> test) {
+        var verdict = pairs.submit(() -> checker.check(exercise, program));
+        return dynamicTest(name, () -> test.accept(verdict.get()));
+    }
+
+    @Test
+    void shouldHaveThreeWrongAnswersForEachExercise() throws IOException {
+        var answered = answers().stream().map(AnswersTest::exerciseOf).toList();
+
+        assertThat(exercises()).isNotEmpty().allSatisfy(exercise ->
+            assertThat(answered).filteredOn(exercise.name()::equals).as(exercise.name()).hasSizeGreaterThanOrEqualTo(3));
+    }
+}
