@@ -1,8 +1,4 @@
-//SOURCES Accident.java Answer.java AttemptParameter.java AuthorsMistake.java CheckStage.java CheckTask.java
-//SOURCES CheckTests.java Checker.java CompileAdvice.java CompiledCheck.java Connections.java Data.java DataSet.java
-//SOURCES Difference.java ErrorAdvice.java Errors.java Gone.java Hint.java Judgement.java Limit.java MapperText.java
-//SOURCES NoInput.java NotYet.java OtherSession.java Plan.java Rows.java Shown.java Source.java SourceOrder.java
-//SOURCES SourceWords.java Statements.java Values.java Verdict.java WarmJvm.java
+//SOURCES Checker.java
 
 package howdah.check;
 

@@ -1,10 +1,12 @@
-//SOURCES Accident.java Answer.java Attempt.java AttemptParameter.java AuthorsMistake.java CheckStage.java CheckTask.java
-//SOURCES CheckTests.java CompileAdvice.java CompiledCheck.java Connections.java Data.java DataSet.java Difference.java
-//SOURCES ErrorAdvice.java Errors.java Gone.java Hint.java Judgement.java Limit.java MapperText.java NoInput.java NotYet.java
-//SOURCES OtherSession.java Plan.java Rows.java Shown.java Source.java SourceOrder.java SourceWords.java Statements.java
-//SOURCES Values.java Verdict.java WarmJvm.java
+//SOURCES Accident.java Answer.java Attempt.java AttemptParameter.java AuthorsMistake.java CheckStage.java
+//SOURCES CheckTask.java CheckTests.java CompileAdvice.java CompiledCheck.java Connections.java Data.java DataSet.java
+//SOURCES Difference.java ErrorAdvice.java Errors.java Gone.java Hint.java Judgement.java Limit.java MapperText.java
+//SOURCES NoInput.java NotYet.java OtherSession.java Plan.java Rows.java Shown.java Source.java SourceOrder.java
+//SOURCES SourceWords.java Statements.java Values.java Verdict.java WarmJvm.java
 //SOURCES ../course/Course.java ../jvm/DisposableJvm.java
-//DEPS org.junit.jupiter:junit-jupiter:6.1.3 org.junit.platform:junit-platform-launcher:6.1.3
+//DEPS org.junit.jupiter:junit-jupiter-api:6.1.3 org.junit.jupiter:junit-jupiter-engine:6.1.3
+//DEPS org.junit.platform:junit-platform-launcher:6.1.3 org.junit.platform:junit-platform-engine:6.1.3
+//DEPS org.junit.platform:junit-platform-commons:6.1.3
 //DEPS com.google.code.gson:gson:2.13.2
 
 package howdah.check;
@@ -14,6 +16,7 @@ import howdah.jvm.Compiler;
 import howdah.jvm.DisposableJvm;
 import howdah.jvm.Program;
 import howdah.show.Failure;
+import howdah.show.Root;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -110,6 +113,29 @@ public final class Checker implements AutoCloseable {
         } catch (AuthorsMistake mistake) {
             return Verdict.coursesFault(mistake.getMessage(), List.of());
         }
+    }
+
+    /// Whether the check is one: the solution has to pass it, and the stub has to fail.
+    public List<Course.Finding> lint(Course.Exercise exercise) {
+        var findings = new ArrayList<Course.Finding>();
+        var solved = check(exercise, exercise.solution());
+        if (!solved.isPassed()) {
+            findings.add(finding(exercise.solution(), "The solution does not pass its check: " + firstLine(solved),
+                "mend the solution, or the check"));
+        }
+        if (solved.status() != Verdict.Status.ERROR && check(exercise, exercise.stub()).isPassed()) {
+            findings.add(finding(exercise.stub(), "The stub passes its check as it is",
+                "let the check find what the stub leaves out"));
+        }
+        return findings;
+    }
+
+    private static Course.Finding finding(Path file, String what, String remedy) {
+        return new Course.Finding(Root.shorten(file), 1, what, remedy, false);
+    }
+
+    private static String firstLine(Verdict verdict) {
+        return verdict.message().lines().findFirst().orElse("").replaceFirst("\\.$", "");
     }
 
     private static Verdict gone(Course.Exercise exercise, Path source, String what) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
 
     private static final int COLUMNS = 100;
-    private static final int AT_A_TIME = 2;
+    static final int AT_A_TIME = 2;
 
     @Parameters(paramLabel = "EXERCISE", arity = "0..1", description = CourseFolder.EXERCISE)
     private String word;

@@ -4,7 +4,6 @@
 //SOURCES Overview.java PullCommand.java ResetCommand.java RunCommand.java Scaffold.java SlidesPage.java
 //SOURCES SolutionCommand.java SqlCatalog.java SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java
 //SOURCES SqlPrompt.java SqlRecords.java SqlSession.java Told.java
-//SOURCES ../course/Course.java ../jvm/DisposableJvm.java
 //SOURCES ../check/Checker.java ../course/Course.java ../jvm/DisposableJvm.java
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.jline:jline-reader:4.5.0 org.jline:jline-terminal-ffm:4.5.0

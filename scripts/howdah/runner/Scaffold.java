@@ -79,12 +79,11 @@ record Scaffold(Path root, int number, String title, String mapper) {
         import static howdah.Bootstrap.*;
 
         void main() {
-
         %s}
         """;
 
     private static final String STUB_CODE = """
-            // TODO show the answer
+            // TODO: show the answer
             show("");
         """;
 
@@ -94,13 +93,18 @@ record Scaffold(Path root, int number, String title, String mapper) {
         """;
 
     private static final String CHECK = """
+        //SOURCES %s
+
+        import howdah.check.Attempt;
+        import howdah.check.Hint;
         import org.junit.jupiter.api.Test;
 
-        /// What is missing in %s, in the learner's words.
         class %s {
 
             @Test
-            void shouldShowTheAnswer() {
+            @Hint("what to do where this test fails")
+            void shouldShowTheAnswer(Attempt attempt) {
+                attempt.shown().value("the %s answer");
             }
         }
         """;
@@ -131,7 +135,7 @@ record Scaffold(Path root, int number, String title, String mapper) {
             EXERCISE.formatted(which, "../" + bootstrap(), number, at + 1, STUB_CODE));
         files.put(folder.resolve("solutions/%s.java".formatted(name)),
             EXERCISE.formatted(which, "../" + bootstrap(), number, at + 1, SOLUTION_CODE.formatted(which)));
-        files.put(folder.resolve("checks/%s.java".formatted(check)), CHECK.formatted(name, check));
+        files.put(folder.resolve("checks/%s.java".formatted(check)), CHECK.formatted("../" + bootstrap().replace("Bootstrap.java", "check/Attempt.java"), check, which));
     }
 
     /// What exercises are named after: `rowLocks` of `Row locks`.
