@@ -1,6 +1,7 @@
 package howdah.check;
 
 import howdah.jvm.Message;
+import java.util.List;
 
 /// The end of a program that did not come to its own end: told in the learner's words.
 final class Accident {
@@ -13,7 +14,7 @@ final class Accident {
     /// @param progress what somebody waited for last, such as a server; empty if nobody did
     static Verdict of(Message.Ended ended, Message.Checking at, int seconds, String progress) {
         if (at.isCheck() && ended.how() != Message.Ending.EXITED) {
-            return Verdict.coursesFault("the check itself does not come to an end.", java.util.List.of());
+            return Verdict.coursesFault("the check itself does not come to an end.", List.of());
         }
         var line = ended.line() == 0 ? "" : " (line %d)".formatted(ended.line());
         return switch (ended.how()) {
@@ -26,13 +27,14 @@ final class Accident {
                 : Verdict.noDatabase("There is no database: " + progress);
             case TOO_MUCH_OUTPUT -> fail(at, "Your program prints without end%s.".formatted(line),
                 "let the loop that prints come to its end");
-            default -> Verdict.coursesFault(ended.error(), java.util.List.of());
+            default -> Verdict.coursesFault(ended.error(), List.of());
         };
     }
 
     /// The JVM ended without a word.
     static Verdict ofGone(Message.Checking at) {
-        return fail(at, "Your program ends everything at once, as Runtime.halt does or an overfull memory.", "let main return instead");
+        return fail(at, "Your program ends everything at once, as Runtime.halt does or an overfull memory.",
+            "let main return instead");
     }
 
     private static Verdict fail(Message.Checking at, String message, String next) {

@@ -31,8 +31,8 @@ public final class Answer {
 
     /// It has the rows that this query gives on the same database, now: so it is right for rows that nobody has written down.
     ///
-    /// The order counts if the query has an `ORDER BY`. Columns are compared by name, those of a plain `VALUES (…)` by place; `1` is
-    /// the same as an int, a long or a numeric, but not as a text.
+    /// The order counts if the query has an `ORDER BY`. Columns are compared by name, those of a plain `VALUES (…)` by place;
+    /// `1` is the same as an int, a long or a numeric, but not as a text.
     public Answer rows(String query) {
         var wanted = session.rows(query);
         if (!shown.rows().isNamed() && isSingle(shown.rows()) && isSingle(wanted)) {

@@ -128,8 +128,9 @@ public final class Attempt implements AutoCloseable {
     public Attempt closesWhatItOpens() {
         var left = session().openSessions();
         if (!left.isEmpty()) {
-            throw new NotYet("%s still open when your program ends. Its last statement%s:\n\n%s".formatted(
-                left.size() == 1 ? "A session is" : left.size() + " sessions are", left.size() == 1 ? "" : "s",
+            throw new NotYet("%s:\n\n%s".formatted(left.size() == 1
+                ? "A session is still open when your program ends. Its last statement"
+                : left.size() + " sessions are still open when your program ends. Their last statements",
                 left.stream().map("  "::concat).collect(Collectors.joining("\n"))),
                 "close each session, best by try (var session = session()) { … }");
         }
@@ -142,7 +143,8 @@ public final class Attempt implements AutoCloseable {
     public Attempt endsWithError(String error) {
         isErrorExpected = true;
         if (failure == null) {
-            throw new NotYet("Your program ends as if all were well; the error %s should leave it.".formatted(Errors.named(error)));
+            throw new NotYet("Your program ends as if all were well; the error %s should leave it."
+                .formatted(Errors.named(error)));
         }
         if (!Errors.isOf(error, failure)) {
             throw new NotYet("Your program ends with the error %s; it should be %s.\n\n%s".formatted(Errors.named(failure),

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives each test the attempt that is being checked. Found by JUnit as a service named beside the compiled check.
 ///
-/// @see <a href="https://docs.junit.org/current/user-guide/#extensions-registration-automatic">Automatic Extension Registration</a>
+/// @see <a href="https://docs.junit.org/current/user-guide/#extensions-registration-automatic">Automatic Registration</a>
 public final class AttemptParameter implements ParameterResolver {
 
     static final String SERVICE = "META-INF/services/org.junit.jupiter.api.extension.Extension";

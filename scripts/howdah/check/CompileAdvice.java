@@ -19,7 +19,8 @@ final class CompileAdvice {
         new String[] {"package ", "check the import: no such library is there"},
         new String[] {"cannot find symbol", "check its spelling; is it declared above, or imported?"},
         new String[] {"unreported exception", "catch it, or let main say  void main() throws Exception"},
-        new String[] {"incompatible types", "a value of one type stands where another is needed: convert it, or declare the variable so"},
+        new String[] {"incompatible types", "a value of one type stands where another is needed: convert it, or"
+            + " declare the variable so"},
         new String[] {"is already defined", "give it another name, or leave the type before it out to change the first"},
         new String[] {"might not have been initialized", "give the variable a value on each way to this line"},
         new String[] {"not a statement", "something is missing here: an = or a call's brackets, perhaps"},
@@ -27,6 +28,8 @@ final class CompileAdvice {
         new String[] {"cannot be referenced from a static context", "leave out static, or declare the other static, too"},
         new String[] {"effectively final", "copy it into a variable that is assigned once"},
         new String[] {"unreachable statement", "nothing comes this far: look at the loop or the return before it"});
+
+    private static final String SYMBOL = "symbol:";
 
     private CompileAdvice() {
     }
@@ -36,8 +39,9 @@ final class CompileAdvice {
     static Verdict of(List<Compiler.Problem> problems, String source, String file) {
         var first = problems.getFirst();
         var what = first.message().lines().findFirst().orElse("").strip();
-        var details = first.message().lines().skip(1).map(String::strip).filter(line -> line.startsWith("symbol:"))
-            .map(line -> " (" + line.substring("symbol:".length()).strip().replaceAll("\\s+", " ") + ")").collect(Collectors.joining());
+        var details = first.message().lines().skip(1).map(String::strip).filter(line -> line.startsWith(SYMBOL))
+            .map(line -> " (%s)".formatted(line.substring(SYMBOL.length()).strip().replaceAll("\\s+", " ")))
+            .collect(Collectors.joining());
         var more = problems.size() == 1 ? "" : "\n(and %d more, perhaps for the same reason)".formatted(problems.size() - 1);
         var message = "%s, line %d: this is no Java yet: %s%s\n\n%s%s".formatted(file, first.line(), what, details,
             excerpt(source, first.line(), first.column()), more);

@@ -52,7 +52,8 @@ public final class Connections {
     /// At least that many tries were made.
     public Connections atLeast(int count) {
         if (tries.size() < count) {
-            throw new NotYet("Your program tries to connect %s; it should be %s at least.".formatted(times(tries.size()), times(count)));
+            throw new NotYet("Your program tries to connect %s; it should be %s at least."
+                .formatted(times(tries.size()), times(count)));
         }
         return this;
     }
@@ -60,7 +61,8 @@ public final class Connections {
     /// No more than that many tries were made.
     public Connections atMost(int count) {
         if (tries.size() > count) {
-            throw new NotYet("Your program tries to connect %s; it should be %s at most.".formatted(times(tries.size()), times(count)));
+            throw new NotYet("Your program tries to connect %s; it should be %s at most."
+                .formatted(times(tries.size()), times(count)));
         }
         return this;
     }

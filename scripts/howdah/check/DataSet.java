@@ -29,7 +29,8 @@ record DataSet(String name, String commands) {
         try (var statement = session.getConnection().createStatement()) {
             statement.execute(commands);
         } catch (SQLException failure) {
-            throw new AuthorsMistake("The commands of @Data(name = \"%s\") fail: %s".formatted(name, failure.getMessage()), failure);
+            throw new AuthorsMistake("the commands of @Data(name = \"%s\") fail: %s".formatted(name, failure.getMessage()),
+                failure);
         }
     }
 }

@@ -33,7 +33,8 @@ final class Difference {
     ///
     /// @param isOrdered whether the order counts
     static String of(String seen, Rows found, Rows wanted, boolean isOrdered, Show show) {
-        var isUnnamed = wanted.columns().equals(IntStream.rangeClosed(1, found.columns().size()).mapToObj("column%d"::formatted).toList());
+        var places = IntStream.rangeClosed(1, found.columns().size()).mapToObj("column%d"::formatted).toList();
+        var isUnnamed = wanted.columns().equals(places);
         return ofNamed(seen, found, isUnnamed ? new Rows(found.columns(), wanted.rows()) : wanted, isOrdered, show);
     }
 
@@ -78,12 +79,12 @@ final class Difference {
 
     /// Whether the same values stand there under those other names.
     private boolean isRenamed(List<String> missing, List<String> extra) {
-        return IntStream.range(0, missing.size()).allMatch(place -> sorted(wanted.column(wanted.columns().indexOf(missing.get(place))))
-            .equals(sorted(found.column(found.columns().indexOf(extra.get(place))))));
+        return IntStream.range(0, missing.size())
+            .allMatch(place -> sorted(wanted, missing.get(place)).equals(sorted(found, extra.get(place))));
     }
 
-    private static List<String> sorted(List<Object> values) {
-        return values.stream().map(String::valueOf).sorted().toList();
+    private static List<String> sorted(Rows rows, String column) {
+        return rows.column(rows.columns().indexOf(column)).stream().map(String::valueOf).sorted().toList();
     }
 
     private Rows aligned() {
@@ -115,7 +116,8 @@ final class Difference {
     }
 
     private String nameOf(int column) {
-        return wanted.columns().size() == 1 && !found.isNamed() ? "the value" : "the column \"%s\"".formatted(wanted.columns().get(column));
+        return wanted.columns().size() == 1 && !found.isNamed()
+            ? "the value" : "the column \"%s\"".formatted(wanted.columns().get(column));
     }
 
     private static LinkedHashSet<String> kinds(List<Object> values) {

@@ -17,7 +17,8 @@ record ErrorAdvice(String message, String next) {
         new String[] {"OutOfMemoryError", "", "something grows without end, or everything is fetched at once: fetch less"},
         new String[] {"UnsupportedOperationException", "TODO", "write what the TODO asks for"},
         new String[] {"UnsupportedOperationException", "", "a list made by List.of or toList() cannot be changed: copy it"},
-        new String[] {"BindingException", "Parameter '", "name the parameters as the statement does: Map.of(\"num\", 1) for #{num}"},
+        new String[] {"BindingException", "Parameter '", "name the parameters as the statement does: Map.of(\"num\", 1)"
+            + " for #{num}"},
         new String[] {"BindingException", "", "check that the mapper's namespace and ids are those of the interface"},
         new String[] {"ReflectionException", "There is no getter", "name the parameter's components as the statement's #{…} do"},
         new String[] {"NullPointerException", "", "something is null there: did the query find a row? Is the column NULL?"},

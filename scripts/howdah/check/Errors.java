@@ -40,9 +40,10 @@ final class Errors {
             .map(Errors::named).orElseGet(() -> causes.getLast().getClass().getSimpleName());
     }
 
-    /// `42P01 (no such table)`, for a sentence.
+    /// `SQLSTATE 42P01`, for a sentence.
     static String named(String error) {
-        return error.matches("[0-9A-Z]{5}") ? "SQLSTATE " + error : error.matches("[0-9A-Z]{2}") ? "SQLSTATE " + error + "…" : error;
+        var isClass = error.matches("[0-9A-Z]{2}");
+        return isClass || error.matches("[0-9A-Z]{5}") ? "SQLSTATE " + error + (isClass ? "…" : "") : error;
     }
 
     static List<Throwable> causes(Throwable failure) {

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What to do next. On a test: when that test fails. On a check's class: when the program ends with that error; what is said there
-/// comes before what Howdah knows of the error by itself.
+/// What to do next. On a test: when that test fails. On a check's class: when the program ends with that error; what is said
+/// there comes before what Howdah knows of the error by itself.
 @Repeatable(Hint.Hints.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -15,7 +15,8 @@ record Judgement(Attempt attempt, DataSet data, Class<?> check, Show show) {
     Verdict of(CheckTests tests, boolean isInputRead, StartedThreads threads) {
         requireSoundData();
         if (isInputRead) {
-            return fail("Your program waits for somebody to type.", "write the value into the program: nobody types in a check", List.of());
+            return fail("Your program waits for somebody to type.", "write the value into the program: nobody types in a check",
+                List.of());
         }
         if (attempt.failure() != null) {
             attempt.requireDatabase();
@@ -62,8 +63,9 @@ record Judgement(Attempt attempt, DataSet data, Class<?> check, Show show) {
         var open = attempt.openTransactions();
         var locks = attempt.locks();
         if (!open.isEmpty()) {
-            return fail("Your program ends in the middle of a transaction%s. What it did there is lost. Its last statement:\n\n  %s"
-                .formatted(locks.isEmpty() ? "" : ", with locks on " + String.join(", ", locks), open.getFirst()),
+            return fail(("Your program ends in the middle of a transaction%s. What it did there is lost."
+                + " Its last statement:\n\n  %s").formatted(
+                locks.isEmpty() ? "" : ", with locks on " + String.join(", ", locks), open.getFirst()),
                 "end it with commit() or rollback(), then close the session", told);
         }
         if (!locks.isEmpty()) {
@@ -71,7 +73,8 @@ record Judgement(Attempt attempt, DataSet data, Class<?> check, Show show) {
                 "end the transaction, or give the lock back, then close the session", told);
         }
         return data.isUsual() || attempt.isFilled() ? Verdict.pass(told)
-            : fail("Your program does not ask for its rows any more.", "call data(\"…\") as the exercise does at its beginning", told);
+            : fail("Your program does not ask for its rows any more.", "call data(\"…\") as the exercise does at its beginning",
+                told);
     }
 
     private Verdict fail(String message, String next, List<Verdict.Test> told) {

@@ -33,7 +33,8 @@ final class OtherSession implements AutoCloseable {
     /// @throws Failure if the database does not answer
     OtherSession(Database database, Show show) {
         this.show = show;
-        var url = "jdbc:postgresql://%s:%d/%s?%s".formatted(database.host(), database.port(), database.name(), database.options());
+        var url = "jdbc:postgresql://%s:%d/%s?%s"
+            .formatted(database.host(), database.port(), database.name(), database.options());
         try {
             connection = DriverManager.getConnection(url, database.user(), database.password());
             execute("SET lock_timeout = '1s'; SET statement_timeout = '10s'");
@@ -68,7 +69,7 @@ final class OtherSession implements AutoCloseable {
         if (LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
             throw new NotYet("Another session cannot read what you made: a lock of your program's stands in the way.", advice());
         }
-        return new AuthorsMistake("The check's query fails: %s\n\n%s".formatted(message(failure), query.strip()), failure);
+        return new AuthorsMistake("the check's query fails: %s\n\n%s".formatted(message(failure), query.strip()), failure);
     }
 
     private static String message(SQLException failure) {

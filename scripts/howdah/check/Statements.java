@@ -84,7 +84,8 @@ public final class Statements {
     }
 
     private String sql(String id) {
-        var sql = sent.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow().sql().strip().replaceAll("\\s+", " ");
+        var first = sent.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        var sql = first.sql().strip().replaceAll("\\s+", " ");
         return sql.length() > WIDEST ? sql.substring(0, WIDEST) + "…" : sql;
     }
 }

@@ -5,6 +5,7 @@ import howdah.jvm.Message;
 import howdah.jvm.Program;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,11 +54,11 @@ final class WarmJvm implements AutoCloseable {
                 }
                 case Message.Ended ended -> {
                     return ended.exitCode() == 3 ? Verdict.noDatabase(ended.error())
-                        : Verdict.coursesFault(ended.error(), java.util.List.of());
+                        : Verdict.coursesFault(ended.error(), List.of());
                 }
                 case Message.Gone gone -> {
                     isGone = true;
-                    return Verdict.coursesFault("the JVM that checks has ended by itself.", java.util.List.of());
+                    return Verdict.coursesFault("the JVM that checks has ended by itself.", List.of());
                 }
                 case Message other -> note(other);
             }

@@ -79,11 +79,12 @@ record Scaffold(Path root, int number, String title, String mapper) {
         import static howdah.Bootstrap.*;
 
         void main() {
+
         %s}
         """;
 
     private static final String STUB_CODE = """
-            // TODO: show the answer
+            // TODO show the answer
             show("");
         """;
 
@@ -99,12 +100,13 @@ record Scaffold(Path root, int number, String title, String mapper) {
         import howdah.check.Hint;
         import org.junit.jupiter.api.Test;
 
+        /// What is missing in %s, in the learner's words.
         class %s {
 
             @Test
-            @Hint("what to do where this test fails")
+            @Hint("show the %s answer")
             void shouldShowTheAnswer(Attempt attempt) {
-                attempt.shown().value("the %s answer");
+                attempt.shown().value("the %4$s answer");
             }
         }
         """;
@@ -135,7 +137,8 @@ record Scaffold(Path root, int number, String title, String mapper) {
             EXERCISE.formatted(which, "../" + bootstrap(), number, at + 1, STUB_CODE));
         files.put(folder.resolve("solutions/%s.java".formatted(name)),
             EXERCISE.formatted(which, "../" + bootstrap(), number, at + 1, SOLUTION_CODE.formatted(which)));
-        files.put(folder.resolve("checks/%s.java".formatted(check)), CHECK.formatted("../" + bootstrap().replace("Bootstrap.java", "check/Attempt.java"), check, which));
+        var attempt = "../" + bootstrap().replace("Bootstrap", "check/Attempt");
+        files.put(folder.resolve("checks/%s.java".formatted(check)), CHECK.formatted(attempt, name, check, which));
     }
 
     /// What exercises are named after: `rowLocks` of `Row locks`.

@@ -63,7 +63,8 @@ class AccidentTest {
             Map.entry("halt", "show(1);\nRuntime.getRuntime().halt(0);"),
             Map.entry("loop", "show(1);\nwhile (true) { Math.random(); }"),
             Map.entry("flood", "show(1);\nwhile (true) {\n    System.out.println(\"again\");\n}"),
-            Map.entry("thread", "show(1);\nThread.ofPlatform().name(\"feeder\").start(() -> {\n    while (true) { Thread.onSpinWait(); }\n});"),
+            Map.entry("thread",
+                "show(1);\nThread.ofPlatform().name(\"feeder\").start(() -> { while (true) Thread.onSpinWait(); });"),
             Map.entry("input", "show(1);\nIO.readln(\"Name? \");"),
             Map.entry("memory", "var all = new ArrayList<long[]>();\nwhile (true) {\n    all.add(new long[30_000_000]);\n}"),
             Map.entry("lock", """

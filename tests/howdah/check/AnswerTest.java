@@ -97,7 +97,8 @@ class AnswerTest {
 
     @Test
     void shouldTellRowsThatAreTwiceFromThoseNotAskedFor() {
-        var message = missed(QUERY, post(1, "one", 10), post(2, "", null), post(2, "", null), post(3, "three", 30), post(4, "x", 1));
+        var message = missed(QUERY, post(1, "one", 10), post(2, "", null), post(2, "", null), post(3, "three", 30),
+            post(4, "x", 1));
 
         assertThat(message).startsWith("You showed 5 rows instead of 3: 1 is not asked for, 1 is there once too often.")
             .contains(" not asked for  │  4", " once too often │  2");
@@ -145,7 +146,8 @@ class AnswerTest {
 
     @Test
     void shouldDrawTenRowsAtMost() {
-        assertThat(missed("SELECT n FROM generate_series(1, 50) AS n")).startsWith("You showed no row instead of 50: 50 are missing.")
+        assertThat(missed("SELECT n FROM generate_series(1, 50) AS n"))
+            .startsWith("You showed no row instead of 50: 50 are missing.")
             .endsWith("… and 40 more").hasLineCount(15);
     }
 
@@ -155,11 +157,14 @@ class AnswerTest {
         attempts.showing(Map.of("count", 5)).shown().value(5);
 
         assertThat(missed(() -> attempts.showing(6).shown().value(5))).isEqualTo("You showed 6; it should be 5.");
-        assertThat(missed(() -> attempts.showing(6).shown().rows("SELECT 5 AS count"))).isEqualTo("You showed 6; it should be 5.");
-        assertThat(missed(() -> attempts.showing("5").shown().value(5))).isEqualTo("You showed \"5\", which is text; it should be 5.");
+        assertThat(missed(() -> attempts.showing(6).shown().rows("SELECT 5 AS count")))
+            .isEqualTo("You showed 6; it should be 5.");
+        assertThat(missed(() -> attempts.showing("5").shown().value(5)))
+            .isEqualTo("You showed \"5\", which is text; it should be 5.");
         assertThat(missed(() -> attempts.showing(List.of(1, 2)).shown().value(5)))
             .isEqualTo("You showed 2 rows; it should be the single value 5.");
-        assertThat(missed(() -> attempts.showing((Object) null).shown().value(""))).isEqualTo("You showed NULL; it should be an empty text.");
+        assertThat(missed(() -> attempts.showing((Object) null).shown().value("")))
+            .isEqualTo("You showed NULL; it should be an empty text.");
     }
 
     @Test

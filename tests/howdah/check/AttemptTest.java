@@ -38,12 +38,13 @@ class AttemptTest {
 
     @Test
     void shouldCountAndListStatements() {
-        var sent = attempts.sending("posts.findAll: SELECT id FROM posts", "users.find: SELECT 1", "users.find: SELECT 2", "users.find: SELECT 3")
-            .statements();
+        var sent = attempts.sending("posts.findAll: SELECT id FROM posts", "users.find: SELECT 1", "users.find: SELECT 2",
+            "users.find: SELECT 3").statements();
 
         sent.atMost(4).atLeast(4).exactly(4).of("posts.findAll").exactly(1);
         assertThatThrownBy(() -> sent.atMost(1)).isInstanceOf(NotYet.class).hasMessage("""
-            Your program sends 4 statements where one is enough. users.find is sent 3 times: once for each row? One query can fetch it all.
+            Your program sends 4 statements where one is enough. users.find is sent 3 times: once for each row? One \
+            query can fetch it all.
 
               1 × posts.findAll: SELECT id FROM posts
               3 × users.find: SELECT 1""");
@@ -64,7 +65,8 @@ class AttemptTest {
         var newest = "SELECT title FROM posts ORDER BY created_at DESC LIMIT 10";
 
         attempts.showing().plan(newest).usesIndex("posts_created_at").usesIndexOn("posts", "created_at").avoids("Sort");
-        assertThatThrownBy(() -> attempts.showing().plan("SELECT title FROM posts WHERE title = 'x'").usesIndex("posts_created_at"))
+        assertThatThrownBy(() -> attempts.showing()
+            .plan("SELECT title FROM posts WHERE title = 'x'").usesIndex("posts_created_at"))
             .isInstanceOf(NotYet.class).hasMessageContaining("does not use the index \"posts_created_at\"")
             .hasMessageContaining("Seq Scan on posts");
         assertThatThrownBy(() -> attempts.showing().plan(newest).usesIndexOn("posts", "title"))
@@ -153,7 +155,8 @@ class AttemptTest {
 
     @Test
     void shouldMissAMapperThatIsNotThere() {
-        assertThatThrownBy(() -> attempts.in(folder).mapper()).isInstanceOf(NotYet.class).hasMessageContaining("exercise.xml is missing");
+        assertThatThrownBy(() -> attempts.in(folder).mapper()).isInstanceOf(NotYet.class)
+            .hasMessageContaining("exercise.xml is missing");
     }
 
     @Test
@@ -175,9 +178,12 @@ class AttemptTest {
         }
         var show = Show.plain();
 
-        assertThat(ErrorAdvice.of(new SQLException("taken", "23505"), "exercise", Check.class, show).next()).isEqualTo("take another id");
-        assertThat(ErrorAdvice.of(new SQLException("no table", "42P01"), "exercise", Check.class, show).next()).contains("create the table");
-        assertThat(ErrorAdvice.of(new NullPointerException("\"exercise$Post.title()\" is null"), "exercise", Check.class, show).message())
+        assertThat(ErrorAdvice.of(new SQLException("taken", "23505"), "exercise", Check.class, show).next())
+            .isEqualTo("take another id");
+        assertThat(ErrorAdvice.of(new SQLException("no table", "42P01"), "exercise", Check.class, show).next())
+            .contains("create the table");
+        var ofRecord = new NullPointerException("\"exercise$Post.title()\" is null");
+        assertThat(ErrorAdvice.of(ofRecord, "exercise", Check.class, show).message())
             .contains("\"Post.title()\" is null");
         assertThat(ErrorAdvice.of(new NullPointerException(), "exercise", Check.class, show).next()).contains("null");
         assertThat(ErrorAdvice.of(new IllegalStateException("odd"), "exercise", Check.class, show))
@@ -193,13 +199,15 @@ class AttemptTest {
             tryToConnect("jdbc:postgresql://127.0.0.1:1/none");
             tryToConnect("jdbc:postgresql://127.0.0.1:1/none");
             var database = attempts.database();
-            tryToConnect("jdbc:postgresql://%s:%d/%s?user=%s&password=wrong".formatted(database.host(), database.port(), database.name(), database.user()));
+            tryToConnect("jdbc:postgresql://%s:%d/%s?user=%s&password=wrong"
+                .formatted(database.host(), database.port(), database.name(), database.user()));
         } finally {
             DriverManager.setLogWriter(null);
         }
 
         connections.atLeast(3).atMost(3).failed("08", 2).failed("08001", 1).failed("28P01", 1).apart(0);
-        assertThatThrownBy(() -> connections.atMost(1)).hasMessage("Your program tries to connect 3 times; it should be once at most.");
+        assertThatThrownBy(() -> connections.atMost(1))
+            .hasMessage("Your program tries to connect 3 times; it should be once at most.");
         assertThatThrownBy(() -> connections.atLeast(4)).hasMessageContaining("it should be 4 times at least");
         assertThatThrownBy(() -> connections.apart(2)).hasMessageContaining("it should wait 2 s");
         assertThatThrownBy(() -> connections.failed("28000", 1)).hasMessageStartingWith("None of your program's tries");

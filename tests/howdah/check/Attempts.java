@@ -74,7 +74,8 @@ final class Attempts implements AutoCloseable {
     }
 
     private Attempt attempt(Throwable failure, Path folder) {
-        var loader = new ProgramLoader(new Program("exercise", "exercise.java", folder == null ? List.of() : List.of(folder.toString())));
+        var folders = folder == null ? List.<String>of() : List.of(folder.toString());
+        var loader = new ProgramLoader(new Program("exercise", "exercise.java", folders));
         last.ifPresent(Attempt::close);
         last = Optional.of(new Attempt(stage, database(), loader, new Connections(), failure, Show.plain()));
         return last.get();

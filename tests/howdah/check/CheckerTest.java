@@ -82,7 +82,8 @@ class CheckerTest {
         assertThat(verdict.tests()).extracting(Verdict.Test::status).containsExactly(Verdict.Status.PASS, Verdict.Status.FAIL);
         var json = JsonParser.parseString(verdict.json()).getAsJsonObject();
         assertThat(json.get("status").getAsString()).isEqualTo("fail");
-        assertThat(json.getAsJsonArray("tests").get(0).getAsJsonObject().get("name").getAsString()).isEqualTo("should show all fruits");
+        assertThat(json.getAsJsonArray("tests").get(0).getAsJsonObject().get("name").getAsString())
+            .isEqualTo("should show all fruits");
     }
 
     @Test
@@ -122,7 +123,8 @@ class CheckerTest {
                          ^
 
             Next: end the statement before with a semicolon""".formatted(CheckCourse.FIRST_LINE));
-        assertThat(check(exercise, "shwo(1);").text()).contains("cannot find symbol (method shwo(int))", "Next: check its spelling");
+        assertThat(check(exercise, "shwo(1);").text())
+            .contains("cannot find symbol (method shwo(int))", "Next: check its spelling");
         assertThat(verdict.exitCode()).isEqualTo(1);
     }
 
@@ -138,14 +140,17 @@ class CheckerTest {
 
         var verdict = checker.check(exercise, exercise.stub());
 
-        assertThat(verdict.text()).isEqualTo("You showed 0, which is a number; it should be \"fruits\".\n\nNext: ask for all fruits");
+        assertThat(verdict.text())
+            .isEqualTo("You showed 0, which is a number; it should be \"fruits\".\n\nNext: ask for all fruits");
     }
 
     @Test
     void shouldKeepTheAuthorsMistakesApart() {
-        assertMistake(course.exercise("nonsense", "", "@Test void shouldCompile() { nonsense(); }"), "NonsenseCheck.java:6: cannot find symbol");
-        assertMistake(course.exercise("query", "", "@Test void shouldAsk(Attempt attempt) { attempt.seenByOthers(\"SELEC 1\"); }"),
-            "The check's query fails: syntax error");
+        assertMistake(course.exercise("nonsense", "", "@Test void shouldCompile() { nonsense(); }"),
+            "NonsenseCheck.java:6: cannot find symbol");
+        assertMistake(course.exercise("query", "",
+            "@Test void shouldAsk(Attempt attempt) { attempt.seenByOthers(\"SELEC 1\"); }"),
+            "the check's query fails: syntax error");
         assertMistake(course.exercise("broken", "", "@Test void shouldThink() { throw new IllegalStateException(\"oops\"); }"),
             "the test \"should think\" throws java.lang.IllegalStateException: oops");
     }

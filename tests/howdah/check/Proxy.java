@@ -24,7 +24,8 @@ final class Proxy implements AutoCloseable {
 
     /// Where it leads, as a setting.
     String url() {
-        return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(database.user(), database.password(), entrance.getLocalPort(), database.name());
+        return "postgresql://%s:%s@127.0.0.1:%d/%s"
+            .formatted(database.user(), database.password(), entrance.getLocalPort(), database.name());
     }
 
     private void accept() {

@@ -51,6 +51,15 @@ class NewCommandTest {
     }
 
     @Test
+    void shouldBeginExercisesWhoseSolutionsPassTheirChecks() {
+        course.run("new", "3", "Joins");
+
+        var solved = course.run("check", "joinsFirst", "--solution");
+
+        assertThat(solved.exitCode()).as(solved.out() + solved.err()).isZero();
+    }
+
+    @Test
     void shouldWriteOverNothing() throws IOException {
         var catalog = Files.readString(course.folder().resolve("jbang-catalog.json"));
 
