@@ -25,7 +25,7 @@ class LessonCommandTest {
 
     @Test
     void shouldLintTheLessons() {
-        var run = jbang("lesson", "lint", "lesson01").in(Repository.root().resolve("lessons")).run();
+        var run = jbang("lesson", "lint").in(Repository.root().resolve("lessons")).run();
 
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(run.out()).endsWith("No rule is broken.\n");
