@@ -1,0 +1,169 @@
+package howdah.runner;
+
+import howdah.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A real terminal, with a command in it and somebody at its keys. It has a tmux server of its own.
+///
+/// When the command ends, its terminal stays to be looked at, and [#exitCode] tells how it ended.
+final class Tmux implements AutoCloseable {
+
+    private static final int LIMIT_SECONDS = 30;
+    private static final String TARGET = "test";
+
+    private final Path socket;
+
+    private Tmux(Path socket) {
+        this.socket = socket;
+    }
+
+    /// Starts a command in a terminal of that size.
+    ///
+    /// @param environment added to this process's own
+    static Tmux run(int columns, int rows, Path folder, Map<String, String> environment, String... command) {
+        try {
+            var tmux = new Tmux(Files.createTempDirectory("howdah-tmux").resolve("socket"));
+            var words = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-s", TARGET, "-x", "" + columns, "-y", "" + rows,
+                "-c", folder.toString()));
+            environment.forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
+            words.add("sleep 1000");
+            tmux.tmux(words.toArray(String[]::new));
+            tmux.tmux("set-option", "-g", "remain-on-exit", "on");
+            tmux.tmux("set-option", "-g", "history-limit", "10000");
+            tmux.tmux(Stream.concat(Stream.of("respawn-pane", "-k", "-t", TARGET, "-c", folder.toString()),
+                Stream.of(quoted(command))).toArray(String[]::new));
+            return tmux;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Starts the repository's `jbang` in its root.
+    static Tmux jbang(int columns, int rows, Map<String, String> environment, String... arguments) {
+        var words = Stream.concat(Stream.of(Repository.root().resolve("jbang").toString()), Stream.of(arguments));
+        return run(columns, rows, Repository.root(), environment, words.toArray(String[]::new));
+    }
+
+    private static String quoted(String... words) {
+        return String.join(" ", Stream.of(words).map(word -> "'" + word.replace("'", "'\\''") + "'").toList());
+    }
+
+    /// Types characters as they are.
+    Tmux type(String text) {
+        tmux("send-keys", "-t", TARGET, "-l", text);
+        return this;
+    }
+
+    /// Presses keys by tmux's names, such as `Enter`, `Left`, `C-c`.
+    ///
+    /// @see <a href="https://man.openbsd.org/tmux#KEY_BINDINGS">tmux: key bindings</a>
+    Tmux press(String... keys) {
+        tmux(Stream.concat(Stream.of("send-keys", "-t", TARGET), Stream.of(keys)).toArray(String[]::new));
+        return this;
+    }
+
+    void resize(int columns, int rows) {
+        tmux("resize-window", "-t", TARGET, "-x", "" + columns, "-y", "" + rows);
+    }
+
+    /// What is on the screen now, without blanks at line ends.
+    String screen() {
+        return tmux("capture-pane", "-p", "-t", TARGET).stripTrailing();
+    }
+
+    /// That, and all that was scrolled out of it; lines that the terminal broke are joined.
+    String transcript() {
+        return tmux("capture-pane", "-p", "-J", "-S", "-", "-t", TARGET).stripTrailing();
+    }
+
+    /// Waits until the screen holds that text.
+    ///
+    /// @return the screen
+    String await(String text) {
+        return await(text, this::screen);
+    }
+
+    /// Waits until the transcript holds that text.
+    String awaitInTranscript(String text) {
+        return await(text, this::transcript);
+    }
+
+    /// Waits until the transcript holds that text so many times.
+    String awaitTimes(int times, String text) {
+        return await(text, () -> {
+            var seen = transcript();
+            return seen.split(Pattern.quote(text), -1).length > times ? seen : "";
+        });
+    }
+
+    private String await(String text, Supplier<String> seen) {
+        var deadline = System.nanoTime() + LIMIT_SECONDS * 1_000_000_000L;
+        var screen = seen.get();
+        while (!screen.contains(text)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("\"%s\" does not come up:%n%s".formatted(text, transcript()));
+            }
+            pause();
+            screen = seen.get();
+        }
+        return screen;
+    }
+
+    /// Waits until the command has ended.
+    int exitCode() {
+        var deadline = System.nanoTime() + LIMIT_SECONDS * 1_000_000_000L;
+        while (System.nanoTime() < deadline) {
+            var dead = tmux("display-message", "-p", "-t", TARGET, "#{pane_dead} #{pane_dead_status} #{pane_dead_signal}").strip();
+            if (dead.startsWith("1 ")) {
+                var words = dead.split(" ");
+                return words[1].isEmpty() ? 128 + Integer.parseInt(words[2]) : Integer.parseInt(words[1]);
+            }
+            pause();
+        }
+        throw new AssertionError("it has not ended:\n" + transcript());
+    }
+
+    /// The process that was started.
+    ProcessHandle process() {
+        return ProcessHandle.of(Long.parseLong(tmux("display-message", "-p", "-t", TARGET, "#{pane_pid}").strip())).orElseThrow();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(30);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private String tmux(String... arguments) {
+        try {
+            var words = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString()));
+            words.addAll(List.of(arguments));
+            var builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.environment().keySet().removeAll(List.of("TMUX", "NO_COLOR", "COLUMNS"));
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            var process = builder.start();
+            process.getOutputStream().close();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Closes the terminal, as one that closes its window.
+    @Override
+    public void close() {
+        tmux("kill-server");
+    }
+}
