@@ -1,0 +1,116 @@
+package howdah.runner;
+
+import howdah.course.Course;
+import howdah.jvm.Compiler;
+import howdah.jvm.Program;
+import howdah.show.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/// A lesson's file, and the program that was compiled from it. An editor may change it at any time.
+final class LessonSource implements AutoCloseable {
+
+    private final Path file;
+    private final Path classes;
+    private final Compiler compiler = new Compiler();
+    private Course.Lesson lesson;
+    private String text;
+    private int version;
+    private boolean isCompiled;
+
+    /// @throws Failure if there is no such lesson, or if it has no steps
+    LessonSource(Path file) {
+        this.file = file;
+        try {
+            classes = Files.createTempDirectory("howdah-lesson");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        read();
+    }
+
+    private void read() {
+        text = text();
+        lesson = Course.lesson(file);
+        if (lesson.steps().isEmpty()) {
+            var finding = lesson.findings().isEmpty() ? null : lesson.findings().getFirst();
+            throw Failure.usage("%s has no steps%s.".formatted(file, finding == null ? "" : ": " + finding.what()))
+                .where(finding == null ? null : "%s, line %d".formatted(file, finding.line()))
+                .next("`jbang lesson lint %s` tells what a lesson needs".formatted(lesson.name()));
+        }
+    }
+
+    private String text() {
+        try {
+            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+        } catch (IOException failure) {
+            throw Failure.usage("%s cannot be read.".formatted(file)).cause(failure).next("put the lesson's file back");
+        }
+    }
+
+    Course.Lesson lesson() {
+        return lesson;
+    }
+
+    /// Whether it works on a server of its own, which it stops and starts.
+    boolean usesOwnServer() {
+        return text.contains("ownServer()");
+    }
+
+    /// @throws Failure if it does not compile
+    void compile() {
+        var folder = folder();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        var problems = compiler.compile(List.of(file), folder);
+        if (!problems.isEmpty()) {
+            var first = problems.getFirst();
+            throw Failure.usage("%s does not compile: %s".formatted(file, first.message().lines().findFirst().orElse("")))
+                .where("%s, line %d".formatted(file, first.line())).next("correct it, then go on");
+        }
+        isCompiled = true;
+    }
+
+    private Path folder() {
+        return classes.resolve("" + version);
+    }
+
+    /// Reads and compiles it anew if it has changed.
+    ///
+    /// @return whether it has
+    /// @throws Failure if it does not compile any more
+    boolean refresh() {
+        if (isCompiled && text().equals(text)) {
+            return false;
+        }
+        isCompiled = false;
+        version++;
+        read();
+        compile();
+        return true;
+    }
+
+    /// @param root the course's folder, with its mappers
+    Program program(Path root) {
+        return new Program(lesson.name(), file.getFileName().toString(), List.of(folder().toString(), root.toString()));
+    }
+
+    @Override
+    public void close() {
+        try (var files = Files.walk(classes)) {
+            compiler.close();
+            for (var each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException leftOver) {
+            // it lies in the folder for temporary files
+        }
+    }
+}
