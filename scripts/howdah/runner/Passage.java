@@ -27,6 +27,7 @@ final class Passage {
     private final DisposableJvm jvm;
     private Program program;
     private int done;
+    private boolean hasEnded;
 
     /// Where a passage has come to.
     ///
@@ -75,8 +76,9 @@ final class Passage {
         return done;
     }
 
+    /// Whether the lesson can be gone on with.
     boolean isAlive() {
-        return !gone.isDone();
+        return !hasEnded && !gone.isDone();
     }
 
     /// Runs the program's steps up to that one.
@@ -110,6 +112,7 @@ final class Passage {
 
     private Arrival arrive(int steps, long took, Message.Ended end) {
         done = steps;
+        hasEnded = end != null;
         return new Arrival(done, took, end);
     }
 

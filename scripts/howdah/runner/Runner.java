@@ -1,10 +1,14 @@
-//SOURCES CheckCommand.java CompletionCommand.java CourseFolder.java DbCommand.java DoctorCommand.java
-//SOURCES ExportCommand.java FetchCommand.java GenerateCommand.java HintCommand.java Html.java HtmlPage.java Launch.java
-//SOURCES LessonOutput.java LintCommand.java ListCommand.java MarkdownPage.java NewCommand.java NotebookCommand.java
-//SOURCES Overview.java PullCommand.java ResetCommand.java RunCommand.java Scaffold.java SlidesPage.java
-//SOURCES SolutionCommand.java SqlCatalog.java SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java
-//SOURCES SqlPrompt.java SqlRecords.java SqlSession.java Told.java
+//SOURCES CheckCommand.java CompletionCommand.java Console.java CourseFolder.java DbCommand.java Demo.java
+//SOURCES DemoCommand.java DemoFiles.java DemoPage.java DemoPlace.java DoctorCommand.java ExportCommand.java
+//SOURCES FetchCommand.java GenerateCommand.java HintCommand.java Html.java HtmlPage.java Keys.java Launch.java
+//SOURCES LessonOutput.java LessonSource.java LintCommand.java ListCommand.java MarkdownPage.java NewCommand.java
+//SOURCES NotebookCommand.java NotesScreen.java Overview.java Pace.java Passage.java Performance.java PlainDemo.java
+//SOURCES PlainPlay.java Play.java PlayCommand.java PullCommand.java Recording.java Rehearsal.java ResetCommand.java
+//SOURCES RunCommand.java Scaffold.java SlidesPage.java SolutionCommand.java SpeakerNotes.java SqlCatalog.java
+//SOURCES SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java SqlPrompt.java SqlRecords.java
+//SOURCES SqlSession.java StatusLine.java StepText.java Told.java Walk.java Work.java
 //SOURCES ../check/Checker.java ../course/Course.java ../jvm/DisposableJvm.java
+//SOURCES ../course/Course.java ../jvm/DisposableJvm.java
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.jline:jline-reader:4.5.0 org.jline:jline-terminal-ffm:4.5.0
 //DEPS org.commonmark:commonmark:0.32.0
@@ -36,10 +40,12 @@ public final class Runner {
     static {
         COMMANDS.put("list", ListCommand::new);
         COMMANDS.put("run", RunCommand::new);
+        COMMANDS.put("play", PlayCommand::new);
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("hint", HintCommand::new);
         COMMANDS.put("solution", SolutionCommand::new);
         COMMANDS.put("reset", ResetCommand::new);
+        COMMANDS.put("demo", DemoCommand::new);
         COMMANDS.put("sql", SqlCommand::new);
         COMMANDS.put("db", DbCommand::new);
         COMMANDS.put("notebook", NotebookCommand::new);

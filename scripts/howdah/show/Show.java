@@ -127,6 +127,11 @@ public final class Show {
         return paper;
     }
 
+    /// The text with `***` in place of what looks like a password.
+    public static String withoutPasswords(String text) {
+        return Redaction.of(text);
+    }
+
     private String stackTrace(Throwable failure) {
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));

@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 final class Tmux implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 30;
+    private static final String SETTINGS = """
+        set-option -g remain-on-exit on
+        set-option -g history-limit 10000
+        """;
     private static final String TARGET = "test";
 
     private final Path socket;
@@ -32,16 +36,14 @@ final class Tmux implements AutoCloseable {
     /// @param environment added to this process's own
     static Tmux run(int columns, int rows, Path folder, Map<String, String> environment, String... command) {
         try {
-            var tmux = new Tmux(Files.createTempDirectory("howdah-tmux").resolve("socket"));
-            var words = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-s", TARGET, "-x", "" + columns, "-y", "" + rows,
-                "-c", folder.toString()));
+            var scratch = Files.createTempDirectory("howdah-tmux");
+            var settings = Files.writeString(scratch.resolve("settings"), SETTINGS);
+            var words = new ArrayList<>(List.of("-f", settings.toString(), "new-session", "-d", "-s", TARGET,
+                "-x", "" + columns, "-y", "" + rows, "-c", folder.toString()));
             environment.forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
-            words.add("sleep 1000");
+            words.add("exec " + quoted(command));
+            var tmux = new Tmux(scratch.resolve("socket"));
             tmux.tmux(words.toArray(String[]::new));
-            tmux.tmux("set-option", "-g", "remain-on-exit", "on");
-            tmux.tmux("set-option", "-g", "history-limit", "10000");
-            tmux.tmux(Stream.concat(Stream.of("respawn-pane", "-k", "-t", TARGET, "-c", folder.toString()),
-                Stream.of(quoted(command))).toArray(String[]::new));
             return tmux;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -93,6 +95,11 @@ final class Tmux implements AutoCloseable {
         return await(text, this::screen);
     }
 
+    /// Waits until the screen does not hold that text any more.
+    void awaitGone(String text) {
+        await("", () -> screen().contains(text) ? null : "");
+    }
+
     /// Waits until the transcript holds that text.
     String awaitInTranscript(String text) {
         return await(text, this::transcript);
@@ -109,7 +116,7 @@ final class Tmux implements AutoCloseable {
     private String await(String text, Supplier<String> seen) {
         var deadline = System.nanoTime() + LIMIT_SECONDS * 1_000_000_000L;
         var screen = seen.get();
-        while (!screen.contains(text)) {
+        while (screen == null || !screen.contains(text)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("\"%s\" does not come up:%n%s".formatted(text, transcript()));
             }
