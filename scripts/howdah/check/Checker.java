@@ -25,8 +25,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Checks a learner's programs. What can be done ahead is: the check is compiled once, and a JVM waits that has loaded it and has
 /// opened its databases. Several threads may check at a time.
@@ -39,6 +41,7 @@ public final class Checker implements AutoCloseable {
     private final Compiler compiler = new Compiler();
     private final Map<String, CompiledCheck> checks = new HashMap<>();
     private final Map<String, WarmJvm> warm = new HashMap<>();
+    private final Set<WarmJvm> busy = new HashSet<>();
     private final List<Thread> leaving = new ArrayList<>();
     private int programs;
 
@@ -63,11 +66,18 @@ public final class Checker implements AutoCloseable {
 
     /// Makes ready to check an exercise, so that its next check need not wait; a JVM that was ready for another one is given up.
     public void prepare(Course.Exercise exercise) {
+        if (isReadyFor(exercise)) {
+            return;
+        }
         try {
             put(exercise.name(), new WarmJvm(check(exercise), course, screen, environment));
         } catch (AuthorsMistake toldByTheVerdict) {
             // checking it will say so
         }
+    }
+
+    private synchronized boolean isReadyFor(Course.Exercise exercise) {
+        return warm.containsKey(exercise.name());
     }
 
     private synchronized void put(String exercise, WarmJvm jvm) {
@@ -83,7 +93,24 @@ public final class Checker implements AutoCloseable {
     /// The JVM that waits; if there is none, one that gets ready while the program is compiled.
     private synchronized WarmJvm take(Course.Exercise exercise) {
         var ready = warm.remove(exercise.name());
-        return ready == null ? new WarmJvm(check(exercise), course, screen, environment) : ready;
+        var jvm = ready == null ? new WarmJvm(check(exercise), course, screen, environment) : ready;
+        busy.add(jvm);
+        return jvm;
+    }
+
+    /// Lets a JVM wait again that was not needed after all.
+    private synchronized void giveBack(String exercise, WarmJvm jvm) {
+        if (busy.remove(jvm)) {
+            put(exercise, jvm);
+        } else {
+            leave(jvm);
+        }
+    }
+
+    /// Ends the checks that are going on: nobody wants their verdicts any more, whatever these are.
+    public synchronized void abandon() {
+        busy.forEach(WarmJvm::kill);
+        busy.clear();
     }
 
     private synchronized CompiledCheck check(Course.Exercise exercise) {
@@ -154,7 +181,7 @@ public final class Checker implements AutoCloseable {
         try {
             var problems = compiler.compile(List.of(source), folder);
             if (!problems.isEmpty()) {
-                put(exercise.name(), jvm);
+                giveBack(exercise.name(), jvm);
                 return CompileAdvice.of(problems, text, source.getFileName().toString());
             }
             Files.writeString(folder.resolve(Source.FILE), parsed.json());
@@ -177,8 +204,13 @@ public final class Checker implements AutoCloseable {
         try {
             return jvm.check(program);
         } finally {
-            leave(jvm);
+            end(jvm);
         }
+    }
+
+    private synchronized void end(WarmJvm jvm) {
+        busy.remove(jvm);
+        leave(jvm);
     }
 
     /// Nobody waits for a JVM that leaves, but for the last ones.

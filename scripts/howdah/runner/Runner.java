@@ -1,12 +1,12 @@
 //SOURCES CheckCommand.java CompletionCommand.java Console.java CourseFolder.java DbCommand.java Demo.java
 //SOURCES DemoCommand.java DemoFiles.java DemoPage.java DemoPlace.java DoctorCommand.java ExportCommand.java
-//SOURCES FetchCommand.java GenerateCommand.java HintCommand.java Html.java HtmlPage.java Keys.java Launch.java
-//SOURCES LessonOutput.java LessonSource.java LintCommand.java ListCommand.java MarkdownPage.java NewCommand.java
-//SOURCES NotebookCommand.java NotesScreen.java Overview.java Pace.java Passage.java Performance.java PlainDemo.java
-//SOURCES PlainPlay.java Play.java PlayCommand.java PullCommand.java Recording.java Rehearsal.java ResetCommand.java
-//SOURCES RunCommand.java Scaffold.java SlidesPage.java SolutionCommand.java SpeakerNotes.java SqlCatalog.java
-//SOURCES SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java SqlPrompt.java SqlRecords.java
-//SOURCES SqlSession.java StatusLine.java StepText.java Told.java Walk.java Work.java
+//SOURCES FetchCommand.java FileWatch.java GenerateCommand.java HintCommand.java Html.java HtmlPage.java Keys.java
+//SOURCES Launch.java LessonOutput.java LessonSource.java LintCommand.java ListCommand.java MarkdownPage.java
+//SOURCES NewCommand.java NotebookCommand.java NotesScreen.java Overview.java Pace.java Passage.java Performance.java
+//SOURCES PlainDemo.java PlainPlay.java Play.java PlayCommand.java PullCommand.java Recording.java Rehearsal.java
+//SOURCES ResetCommand.java RunCommand.java SavedFile.java Scaffold.java SlidesPage.java SolutionCommand.java
+//SOURCES SpeakerNotes.java SqlCatalog.java SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java
+//SOURCES SqlPrompt.java SqlRecords.java SqlSession.java StatusLine.java StepText.java Told.java Walk.java Work.java
 //SOURCES ../check/Checker.java ../course/Course.java ../jvm/DisposableJvm.java
 //SOURCES ../course/Course.java ../jvm/DisposableJvm.java
 //DEPS info.picocli:picocli:4.7.7
