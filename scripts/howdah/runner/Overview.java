@@ -31,6 +31,7 @@ class Overview implements Callable<Integer> {
           jbang lesson sql 1        looks at what it left in its database
         Then come its exercises, which you solve in copies of your own, under practice/:
           jbang lesson              tells where you are and what is next
+          jbang lesson watch        leads through them, and checks each save at once
           jbang lesson hint         gives a nudge, one more each time
           jbang lesson list         shows all there is
         `jbang lesson --help` names the other commands.
@@ -59,7 +60,7 @@ class Overview implements Callable<Integer> {
             Exercise %s, %s: %s
             Your copy: %s
 
-            Next:  solve it there; `jbang lesson hint` helps, `jbang lesson run %d` runs the lesson again"""
+            Next:  solve it there, with `jbang lesson watch` running; `jbang lesson hint` helps, `jbang lesson run %d` runs the lesson again"""
             .formatted(exercises.stream().filter(course::isPassed).count(), exercises.size(), lesson.number(), lesson.title(),
                 exercise.id(), exercise.name(), exercise.task(), Root.shorten(course.practice().copy(exercise)),
                     lesson.number()));

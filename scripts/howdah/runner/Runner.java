@@ -1,12 +1,14 @@
 //SOURCES CheckCommand.java CompletionCommand.java Console.java CourseFolder.java DbCommand.java Demo.java
-//SOURCES DemoCommand.java DemoFiles.java DemoPage.java DemoPlace.java DoctorCommand.java ExportCommand.java
-//SOURCES FetchCommand.java FileWatch.java GenerateCommand.java HintCommand.java Html.java HtmlPage.java Keys.java
-//SOURCES Launch.java LessonOutput.java LessonSource.java LintCommand.java ListCommand.java MarkdownPage.java
-//SOURCES NewCommand.java NotebookCommand.java NotesScreen.java Overview.java Pace.java Passage.java Performance.java
-//SOURCES PlainDemo.java PlainPlay.java Play.java PlayCommand.java PullCommand.java Recording.java Rehearsal.java
-//SOURCES ResetCommand.java RunCommand.java SavedFile.java Scaffold.java SlidesPage.java SolutionCommand.java
-//SOURCES SpeakerNotes.java SqlCatalog.java SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java
-//SOURCES SqlPrompt.java SqlRecords.java SqlSession.java StatusLine.java StepText.java Told.java Walk.java Work.java
+//SOURCES DemoCommand.java DemoFiles.java DemoPage.java DemoPlace.java DoctorCommand.java ExerciseList.java
+//SOURCES ExportCommand.java FetchCommand.java FileWatch.java GenerateCommand.java HintCommand.java Html.java
+//SOURCES HtmlPage.java Judge.java Keys.java Launch.java LessonOutput.java LessonSource.java LintCommand.java
+//SOURCES ListCommand.java MarkdownPage.java NewCommand.java NotebookCommand.java NotesScreen.java Overlay.java
+//SOURCES Overview.java Pace.java Passage.java Performance.java PlainDemo.java PlainPlay.java PlainWatchScreen.java
+//SOURCES Play.java PlayCommand.java PullCommand.java Recheck.java Recording.java Rehearsal.java ResetCommand.java
+//SOURCES RunCommand.java SavedFile.java Scaffold.java SlidesPage.java SolutionCommand.java SpeakerNotes.java
+//SOURCES SqlCatalog.java SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java SqlPrompt.java
+//SOURCES SqlRecords.java SqlSession.java StatusLine.java StepText.java TerminalWatchScreen.java Told.java Walk.java
+//SOURCES Watch.java WatchCommand.java WatchPage.java WatchScreen.java Watched.java Work.java Wrapping.java
 //SOURCES ../check/Checker.java ../course/Course.java ../jvm/DisposableJvm.java
 //SOURCES ../course/Course.java ../jvm/DisposableJvm.java
 //DEPS info.picocli:picocli:4.7.7
@@ -41,6 +43,7 @@ public final class Runner {
         COMMANDS.put("list", ListCommand::new);
         COMMANDS.put("run", RunCommand::new);
         COMMANDS.put("play", PlayCommand::new);
+        COMMANDS.put("watch", WatchCommand::new);
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("hint", HintCommand::new);
         COMMANDS.put("solution", SolutionCommand::new);

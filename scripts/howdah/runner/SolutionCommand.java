@@ -36,9 +36,14 @@ final class SolutionCommand implements Callable<Integer> {
             course.progress().gaveUp(exercise.name());
         }
         System.out.println("%s %s: %s\n".formatted(exercise.id(), exercise.name(), exercise.task()));
-        show(exercise.stub(), exercise.solution());
-        exercise.mapper().ifPresent(mapper -> show(mapper, exercise.solution().resolveSibling(mapper.getFileName())));
+        System.out.print(text(exercise));
         return 0;
+    }
+
+    /// The solution's files, each below its name.
+    static String text(Exercise exercise) {
+        return text(exercise.stub(), exercise.solution()) + exercise.mapper()
+            .map(mapper -> text(mapper, exercise.solution().resolveSibling(mapper.getFileName()))).orElse("");
     }
 
     private void requireGivingUp(Exercise exercise) {
@@ -49,15 +54,16 @@ final class SolutionCommand implements Callable<Integer> {
         }
     }
 
-    private static void show(Path stub, Path solution) {
-        System.out.println(Root.shorten(solution) + " (+ marks what is new)");
+    private static String text(Path stub, Path solution) {
+        var text = new StringBuilder(Root.shorten(solution) + " (+ marks what is new)\n");
         var lines = lines(solution);
         var news = new BitSet();
         DiffUtils.diff(lines(stub), lines).getDeltas().stream().map(AbstractDelta::getTarget)
             .forEach(part -> news.set(part.getPosition(), part.getPosition() + part.size()));
         for (var at = 0; at < lines.size(); at++) {
-            System.out.println(((news.get(at) ? "+ " : "  ") + lines.get(at)).stripTrailing());
+            text.append(((news.get(at) ? "+ " : "  ") + lines.get(at)).stripTrailing()).append('\n');
         }
+        return text.toString();
     }
 
     private static List<String> lines(Path file) {

@@ -1,9 +1,12 @@
 package howdah.runner;
 
-/// `jbang lesson` without JBang, which takes a while in each new working directory.
+/// `jbang lesson` without JBang, which would ask itself anew in every folder.
 final class RunnerProgram {
 
-    public static void main(String... arguments) {
+    private RunnerProgram() {
+    }
+
+    public static void main(String[] arguments) {
         System.exit(Runner.run(arguments));
     }
 }

@@ -1,0 +1,89 @@
+package howdah.runner;
+
+import howdah.check.Checker;
+import howdah.check.Verdict;
+import howdah.course.Course.Exercise;
+import howdah.show.Failure;
+import howdah.show.Show;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/// Checks the learner's copies in the background. A new check takes the place of those that are still going on: their verdicts
+/// would be stale.
+final class Judge implements AutoCloseable {
+
+    private static final int AT_ONCE = 2;
+
+    /// A check has ended.
+    ///
+    /// @param turn which call of [#check] it belongs to
+    record Judged(int turn, Exercise exercise, Verdict verdict) implements Console.Event {
+    }
+
+    private final Checker checker;
+    private final Path folder;
+    private final Consumer<Judged> told;
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE,
+        Thread.ofPlatform().daemon().name("judge-", 1).factory());
+    private volatile int turn;
+
+    /// @param folder the learner's folder of exercises
+    /// @param told   called in a thread of its own
+    Judge(Checker checker, Path folder, Consumer<Judged> told) {
+        this.checker = checker;
+        this.folder = folder;
+        this.told = told;
+    }
+
+    /// Begins to check an exercise, and makes ready for its next check.
+    void check(Exercise exercise) {
+        var now = begin();
+        threads.execute(() -> {
+            told.accept(judge(now, exercise));
+            if (turn == now) {
+                checker.prepare(exercise);
+            }
+        });
+    }
+
+    /// Begins to check exercises, some at once.
+    void check(List<Exercise> exercises) {
+        var now = begin();
+        exercises.forEach(exercise -> threads.execute(() -> {
+            if (turn == now) {
+                told.accept(judge(now, exercise));
+            }
+        }));
+    }
+
+    private int begin() {
+        checker.abandon();
+        turn++;
+        return turn;
+    }
+
+    private Judged judge(int now, Exercise exercise) {
+        try {
+            return new Judged(now, exercise, checker.check(exercise, folder.resolve(exercise.name() + ".java")));
+        } catch (RuntimeException failure) {
+            var exitCode = failure instanceof Failure told ? told.exitCode() : Failure.USAGE;
+            var text = Show.forTerminal().error(failure);
+            return new Judged(now, exercise, new Verdict(1, Verdict.Status.ERROR, text, "", List.of(), "", exitCode));
+        }
+    }
+
+    /// Whether a verdict is of the latest call.
+    boolean isCurrent(Judged judged) {
+        return judged.turn() == turn;
+    }
+
+    @Override
+    public void close() {
+        turn++;
+        checker.abandon();
+        threads.shutdownNow();
+    }
+}
