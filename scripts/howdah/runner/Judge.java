@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Checks the learner's copies in the background. A new check takes the place of those that are still going on: their verdicts
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 final class Judge implements AutoCloseable {
 
     private static final int AT_ONCE = 2;
+    private static final int END_SECONDS = 3;
 
     /// A check has ended.
     ///
@@ -42,7 +44,7 @@ final class Judge implements AutoCloseable {
     void check(Exercise exercise) {
         var now = begin();
         threads.execute(() -> {
-            told.accept(judge(now, exercise));
+            judge(now, exercise);
             if (turn == now) {
                 checker.prepare(exercise);
             }
@@ -52,11 +54,7 @@ final class Judge implements AutoCloseable {
     /// Begins to check exercises, some at once.
     void check(List<Exercise> exercises) {
         var now = begin();
-        exercises.forEach(exercise -> threads.execute(() -> {
-            if (turn == now) {
-                told.accept(judge(now, exercise));
-            }
-        }));
+        exercises.forEach(exercise -> threads.execute(() -> judge(now, exercise)));
     }
 
     private int begin() {
@@ -65,13 +63,19 @@ final class Judge implements AutoCloseable {
         return turn;
     }
 
-    private Judged judge(int now, Exercise exercise) {
+    private void judge(int now, Exercise exercise) {
+        if (turn == now) {
+            told.accept(new Judged(now, exercise, verdict(exercise)));
+        }
+    }
+
+    private Verdict verdict(Exercise exercise) {
         try {
-            return new Judged(now, exercise, checker.check(exercise, folder.resolve(exercise.name() + ".java")));
+            return checker.check(exercise, folder.resolve(exercise.name() + ".java"));
         } catch (RuntimeException failure) {
             var exitCode = failure instanceof Failure told ? told.exitCode() : Failure.USAGE;
             var text = Show.forTerminal().error(failure);
-            return new Judged(now, exercise, new Verdict(1, Verdict.Status.ERROR, text, "", List.of(), "", exitCode));
+            return new Verdict(1, Verdict.Status.ERROR, text, "", List.of(), "", exitCode);
         }
     }
 
@@ -80,10 +84,15 @@ final class Judge implements AutoCloseable {
         return judged.turn() == turn;
     }
 
+    /// Waits, within reason, until nothing uses the checker any more. An interrupt would close the jars under its compiler.
     @Override
     public void close() {
-        turn++;
-        checker.abandon();
-        threads.shutdownNow();
+        begin();
+        threads.shutdown();
+        try {
+            threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -60,7 +60,7 @@ class Overview implements Callable<Integer> {
             Exercise %s, %s: %s
             Your copy: %s
 
-            Next:  solve it there, with `jbang lesson watch` running; `jbang lesson hint` helps, `jbang lesson run %d` runs the lesson again"""
+            Next:  solve it there; `jbang lesson hint` helps, `jbang lesson run %d` runs the lesson again"""
             .formatted(exercises.stream().filter(course::isPassed).count(), exercises.size(), lesson.number(), lesson.title(),
                 exercise.id(), exercise.name(), exercise.task(), Root.shorten(course.practice().copy(exercise)),
                     lesson.number()));

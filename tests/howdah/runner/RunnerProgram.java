@@ -1,12 +1,9 @@
 package howdah.runner;
 
-/// `jbang lesson` without JBang, which would ask itself anew in every folder.
+/// `jbang lesson` without JBang, which takes a while in each new working directory.
 final class RunnerProgram {
 
-    private RunnerProgram() {
-    }
-
-    public static void main(String[] arguments) {
+    public static void main(String... arguments) {
         System.exit(Runner.run(arguments));
     }
 }
