@@ -135,10 +135,13 @@ final class Passage {
         jvm.close();
     }
 
-    /// Ends it in good order: at the begin of a step the lesson is left, and gives back what it has opened. Returns when all is gone.
+    /// Ends it in good order: at the begin of a step the lesson is left, and gives back what it has opened; on a server of its own,
+    /// which goes with it, that is not needed. Returns when all is gone.
     void leave() {
-        jvm.send(new Message.Unwind());
-        awaitGone();
+        if (server == null) {
+            jvm.send(new Message.Unwind());
+            awaitGone();
+        }
         kill();
         awaitGone();
         if (server != null) {

@@ -85,10 +85,10 @@ record LessonCourse(Path folder, Map<String, String> environment) {
         return command.run();
     }
 
-    /// Waits until they all have ended.
+    /// Waits until they all have ended; one that nobody asks for its exit code may still be listed then.
     static void awaitNothingLeft(List<ProcessHandle> processes) {
         var deadline = System.nanoTime() + 15_000_000_000L;
-        Predicate<ProcessHandle> isAlive = ProcessHandle::isAlive;
+        Predicate<ProcessHandle> isAlive = process -> process.isAlive() && process.info().command().isPresent();
         while (processes.stream().anyMatch(isAlive)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("left: " + processes.stream().filter(isAlive).map(process -> process.pid() + " " + process.info().commandLine()

@@ -23,6 +23,7 @@ final class Tmux implements AutoCloseable {
         set-option -g remain-on-exit on
         set-option -g history-limit 10000
         """;
+    private static final String EXIT_CODE = "exit-code";
     private static final String TARGET = "test";
 
     private final Path socket;
@@ -41,7 +42,7 @@ final class Tmux implements AutoCloseable {
             var words = new ArrayList<>(List.of("-f", settings.toString(), "new-session", "-d", "-s", TARGET,
                 "-x", "" + columns, "-y", "" + rows, "-c", folder.toString()));
             environment.forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
-            words.add("exec " + quoted(command));
+            words.add(quoted(command) + "; echo $? > " + quoted(scratch.resolve(EXIT_CODE).toString()));
             var tmux = new Tmux(scratch.resolve("socket"));
             tmux.tmux(words.toArray(String[]::new));
             return tmux;
@@ -126,21 +127,24 @@ final class Tmux implements AutoCloseable {
         return screen;
     }
 
-    /// Waits until the command has ended.
+    /// Waits until the command has ended. tmux itself does not always learn how.
     int exitCode() {
-        var deadline = System.nanoTime() + LIMIT_SECONDS * 1_000_000_000L;
-        while (System.nanoTime() < deadline) {
-            var dead = tmux("display-message", "-p", "-t", TARGET, "#{pane_dead} #{pane_dead_status} #{pane_dead_signal}").strip();
-            if (dead.startsWith("1 ")) {
-                var words = dead.split(" ");
-                return words[1].isEmpty() ? 128 + Integer.parseInt(words[2]) : Integer.parseInt(words[1]);
+        var file = socket.resolveSibling(EXIT_CODE);
+        await("\n", () -> {
+            try {
+                return Files.exists(file) ? Files.readString(file) : "";
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
-            pause();
+        });
+        try {
+            return Integer.parseInt(Files.readString(file).strip());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        throw new AssertionError("it has not ended:\n" + transcript());
     }
 
-    /// The process that was started.
+    /// The shell that the command runs in.
     ProcessHandle process() {
         return ProcessHandle.of(Long.parseLong(tmux("display-message", "-p", "-t", TARGET, "#{pane_pid}").strip())).orElseThrow();
     }
