@@ -1,6 +1,9 @@
 package howdah.runner;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import howdah.Repository;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +39,7 @@ final class Tmux implements AutoCloseable {
     ///
     /// @param environment added to this process's own
     static Tmux run(int columns, int rows, Path folder, Map<String, String> environment, String... command) {
+        assumeTrue(isInstalled(), "tmux is not installed");
         try {
             var scratch = Files.createTempDirectory("howdah-tmux");
             var settings = Files.writeString(scratch.resolve("settings"), SETTINGS);
@@ -49,6 +53,10 @@ final class Tmux implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static boolean isInstalled() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, "tmux")));
     }
 
     /// Starts the repository's `jbang` in its root.
