@@ -28,10 +28,18 @@ class ReadmeTest {
 
     @Test
     void shouldNameCommandsThatWork() throws IOException {
-        assertThat(found("(?m)^\\./jbang (\\S+)")).containsExactly("lessons/lesson01.java", "lesson", "test");
+        assertThat(found("(?m)^\\./jbang (.*?) +#")).containsExactly("lessons/lesson01.java", "lesson play 1", "lesson watch", "test");
+        assertThat(jbang("lesson", "play", "1").run().exitCode()).isZero();
         assertThat(jbang("lessons/lesson01.java", "3").run().exitCode()).isZero();
         assertThat(jbang("test", "--list").run().out()).contains("ReadmeTest");
         assertThat(jbang("doctor").run().exitCode()).isZero();
+    }
+
+    @Test
+    void shouldNameCommandsOfTheRunnerThatThereAre() throws IOException {
+        var help = jbang("lesson", "--help").run().out();
+        var commands = help.lines().filter(line -> line.matches("  [a-z]+ .*")).map(line -> line.strip().split(" ")[0]).toList();
+        assertThat(found("jbang lesson ([a-z]+)")).hasSizeGreaterThan(10).isSubsetOf(commands);
     }
 
     @Test

@@ -8,6 +8,7 @@ import howdah.check.Verdict;
 import howdah.course.Course.Exercise;
 import howdah.jvm.DisposableJvm;
 import howdah.show.Root;
+import howdah.show.Show;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,6 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: jbang lesson check 1.2"})
 final class CheckCommand implements Callable<Integer> {
 
-    private static final int COLUMNS = 100;
     static final int AT_A_TIME = 2;
 
     @Parameters(paramLabel = "EXERCISE", arity = "0..1", description = CourseFolder.EXERCISE)
@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var course = CourseFolder.here();
-        try (var checker = new Checker(course.root(), new DisposableJvm.Screen(COLUMNS, false))) {
+        try (var checker = new Checker(course.root(), new DisposableJvm.Screen(Show.forTerminal().width(), false))) {
             return isAll ? checkAll(course, checker) : checkOne(course, course.exercise(word), checker);
         }
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `jbang lesson list`: lessons and exercises, and which are done.
-@Command(name = "list", description = "Lists lessons and exercises: [x] done, [>] the one you are on, [ ] still to do.",
+@Command(name = "list", description = "Lists lessons and exercises: [x] is done, [>] is the one you are on.",
     footer = {"", "Example: jbang lesson list --json"})
 final class ListCommand implements Callable<Integer> {
 

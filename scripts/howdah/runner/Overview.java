@@ -27,14 +27,13 @@ class Overview implements Callable<Integer> {
         Welcome to Howdah: PostgreSQL from Java, one runnable step at a time.
 
         A lesson is a program that tells its own story, on a real PostgreSQL:
-          jbang lesson run 1        runs the first one
+          jbang lesson play 1       walks through the first one, step by step
           jbang lesson sql 1        looks at what it left in its database
         Then come its exercises, which you solve in copies of your own, under practice/:
-          jbang lesson              tells where you are and what is next
           jbang lesson watch        leads through them, and checks each save at once
-          jbang lesson hint         gives a nudge, one more each time
-          jbang lesson list         shows all there is
-        `jbang lesson --help` names the other commands.
+          jbang lesson              tells where you are and what is next
+        `jbang lesson list` shows all there is, `jbang lesson --help` the other commands.
+        (Where JBang is not installed, `jbang` is the `./jbang` of this folder.)
         """;
 
     @Override

@@ -67,6 +67,11 @@ public final class Show {
         return new Show(ink, ink, StandardCharsets.UTF_8, () -> width, colored, false);
     }
 
+    /// How wide what it draws may be, in columns.
+    public int width() {
+        return width.getAsInt();
+    }
+
     /// A table of a map, a record, a [java.sql.ResultSet] or a collection or array of anything; what EXPLAIN answers as a
     /// tree; [Bars], a [TimeLine] and a [Schema] as such; an exception as [#error(Throwable)] tells it; any other value as
     /// itself.
