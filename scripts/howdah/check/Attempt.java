@@ -129,10 +129,10 @@ public final class Attempt implements AutoCloseable {
         var left = session().openSessions();
         if (!left.isEmpty()) {
             throw new NotYet("%s:\n\n%s".formatted(left.size() == 1
-                ? "A session is still open when your program ends. Its last statement"
-                : left.size() + " sessions are still open when your program ends. Their last statements",
+                ? "A connection is still open when your program ends. Its last statement"
+                : left.size() + " connections are still open when your program ends. Their last statements",
                 left.stream().map("  "::concat).collect(Collectors.joining("\n"))),
-                "close each session, best by try (var session = session()) { … }");
+                "close each session and each connection, best by try (var session = session()) { … }");
         }
         return this;
     }

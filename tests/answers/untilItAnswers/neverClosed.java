@@ -1,4 +1,4 @@
-// A session is still open
+// A connection is still open
 
 import static howdah.Bootstrap.*;
 

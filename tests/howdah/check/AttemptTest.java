@@ -82,7 +82,7 @@ class AttemptTest {
             statement.execute("SELECT 'left open'");
 
             assertThatThrownBy(() -> attempts.showing().closesWhatItOpens()).isInstanceOf(NotYet.class)
-                .hasMessageContaining("A session is still open").hasMessageContaining("left open");
+                .hasMessageContaining("A connection is still open").hasMessageContaining("left open");
         }
     }
 
