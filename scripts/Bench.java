@@ -143,6 +143,11 @@ class Bench implements Callable<Integer> {
         return results.stream().noneMatch(Result::isBroken) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
+    /// In a file, no figure is cut to the width of a screen.
+    private Show whole() {
+        return System.console() != null && System.console().isTerminal() ? show : Show.of(false, 200);
+    }
+
     private Result measure(Row row) throws Exception {
         warmUp(row);
         var ours = new ArrayList<Double>();

@@ -10,9 +10,12 @@
 package howdah;
 
 import howdah.database.OwnServer;
+import howdah.show.Bars;
+import howdah.show.Schema;
 import howdah.show.TimeLine;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.apache.ibatis.session.SqlSession;
 
 /// All that a lesson calls: imported statically, it is the only thing of Howdah's that a learner sees.
@@ -113,6 +116,21 @@ public final class Bootstrap {
     /// A connection that was opened before is better closed, and a transaction ended: else the work is done each time.
     public static void heavy(Action work) throws Exception {
         LessonRun.current().heavy(work);
+    }
+
+    /// The tables of this lesson's database as far as they are committed, with their keys and indexes, to be shown.
+    public static Schema schema() throws SQLException {
+        try (var connection = connection()) {
+            return Schema.of(connection);
+        }
+    }
+
+    /// Numbers side by side, to be shown.
+    ///
+    /// @param title  what they count, such as `rows per second`
+    /// @param values by name, in the map's order
+    public static Bars bars(String title, Map<String, ? extends Number> values) {
+        return Bars.of(title, values);
     }
 
     /// What the sessions have done so far and who waited for whom, to be shown.

@@ -4,8 +4,6 @@
 
 import static howdah.Bootstrap.*;
 
-import howdah.show.Bars;
-import howdah.show.Schema;
 import howdah.show.TimeLine;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +17,9 @@ void main() throws Exception {
         show(statement.executeQuery("EXPLAIN (FORMAT JSON) SELECT num FROM test ORDER BY num"));
         show(statement.executeQuery("SELECT *, num AS number, data AS more, id AS one_more_column FROM test "
             + "UNION ALL SELECT 1, 2, '3', 4, '5', 6"));
-        show(Schema.of(connection));
     }
-    show(Bars.of("rows per second", new TreeMap<>(Map.of("one by one", 900, "COPY", 40_000)).descendingMap()));
+    show(schema());
+    show(bars("rows per second", new TreeMap<>(Map.of("one by one", 900, "COPY", 40_000)).descendingMap()));
     show(new TimeLine(List.of(new TimeLine.Event("a", TimeLine.Kind.COMMIT, "", List.of(), 0),
         new TimeLine.Event("b", TimeLine.Kind.WAITS, "", List.of("a"), 1))));
 }

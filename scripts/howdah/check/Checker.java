@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.Set;
 
 /// Checks a learner's programs. What can be done ahead is: the check is compiled once, and a JVM waits that has loaded it and has
@@ -44,6 +45,7 @@ public final class Checker implements AutoCloseable {
     private final Set<WarmJvm> busy = new HashSet<>();
     private final List<Thread> leaving = new ArrayList<>();
     private int programs;
+    private volatile Consumer<String> told = text -> { };
 
     /// @param course the folder in which `lessons`, `mappers` and `mybatis-config.xml` lie
     /// @param screen what verdicts are drawn for
@@ -64,13 +66,20 @@ public final class Checker implements AutoCloseable {
         }
     }
 
+    /// Tells from now on what takes long: a server that is being made, or waited for.
+    ///
+    /// @param listener called in other threads
+    public void tell(Consumer<String> listener) {
+        told = listener;
+    }
+
     /// Makes ready to check an exercise, so that its next check need not wait; a JVM that was ready for another one is given up.
     public void prepare(Course.Exercise exercise) {
         if (isReadyFor(exercise)) {
             return;
         }
         try {
-            put(exercise.name(), new WarmJvm(check(exercise), course, screen, environment));
+            put(exercise.name(), new WarmJvm(check(exercise), course, screen, environment, text -> told.accept(text)));
         } catch (AuthorsMistake toldByTheVerdict) {
             // checking it will say so
         }
@@ -93,7 +102,7 @@ public final class Checker implements AutoCloseable {
     /// The JVM that waits; if there is none, one that gets ready while the program is compiled.
     private synchronized WarmJvm take(Course.Exercise exercise) {
         var ready = warm.remove(exercise.name());
-        var jvm = ready == null ? new WarmJvm(check(exercise), course, screen, environment) : ready;
+        var jvm = ready == null ? new WarmJvm(check(exercise), course, screen, environment, text -> told.accept(text)) : ready;
         busy.add(jvm);
         return jvm;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A JVM that waits for one program to check.
 final class WarmJvm implements AutoCloseable {
@@ -19,6 +20,10 @@ final class WarmJvm implements AutoCloseable {
     private static final int PREPARE_SECONDS = 120;
     private static final int LEAVE_SECONDS = 2;
 
+    /// A learner who waits for a verdict wants to know soon that there is no server.
+    private static final String WAIT = "HOWDAH_WAIT";
+    private static final String USUAL_WAIT = "10s";
+
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final int limit;
     private final DisposableJvm jvm;
@@ -27,12 +32,19 @@ final class WarmJvm implements AutoCloseable {
     private String progress = "";
     private boolean isGone;
 
-    WarmJvm(CompiledCheck check, Path course, DisposableJvm.Screen screen, Map<String, String> environment) {
+    /// @param told called with what takes long
+    WarmJvm(CompiledCheck check, Path course, DisposableJvm.Screen screen, Map<String, String> environment, Consumer<String> told) {
         limit = check.limitSeconds();
-        var all = new HashMap<>(environment);
+        var all = new HashMap<>(Map.of(WAIT, System.getenv().getOrDefault(WAIT, USUAL_WAIT)));
+        all.putAll(environment);
         all.putAll(Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString(),
             CheckTask.COURSE, course.toString()));
-        jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen, all, messages::add);
+        jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen, all, message -> {
+            if (message instanceof Message.Progress progressed) {
+                told.accept(progressed.text());
+            }
+            messages.add(message);
+        });
     }
 
     /// Checks it; the JVM is to be closed after that.

@@ -7,6 +7,7 @@ import howdah.check.Checker;
 import howdah.check.Verdict;
 import howdah.course.Course.Exercise;
 import howdah.jvm.DisposableJvm;
+import howdah.show.Progress;
 import howdah.show.Root;
 import howdah.show.Show;
 import java.nio.file.Path;
@@ -39,16 +40,24 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "for other programs to read")
     private boolean isJson;
 
+    private final Show show = Show.forTerminal();
+    private final Progress progress = show.progress();
+
     @Override
     public Integer call() throws Exception {
         var course = CourseFolder.here();
-        try (var checker = new Checker(course.root(), new DisposableJvm.Screen(Show.forTerminal().width(), false))) {
+        var screen = new DisposableJvm.Screen(show.width(), false);
+        try (var checker = new Checker(course.root(), screen)) {
+            checker.tell(progress::update);
             return isAll ? checkAll(course, checker) : checkOne(course, course.exercise(word), checker);
+        } finally {
+            progress.close();
         }
     }
 
     private int checkOne(CourseFolder course, Exercise exercise, Checker checker) {
         var verdict = check(course, exercise, checker);
+        progress.close();
         if (isJson) {
             System.out.println(verdict.json());
         } else {
@@ -86,10 +95,11 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static int print(Map<Exercise, Future<Verdict>> verdicts) throws InterruptedException, ExecutionException {
+    private int print(Map<Exercise, Future<Verdict>> verdicts) throws InterruptedException, ExecutionException {
         var exitCode = 0;
         for (var each : verdicts.entrySet()) {
             var verdict = each.getValue().get();
+            progress.close();
             System.out.println("[%s] %s %s%s".formatted(verdict.isPassed() ? "x" : " ", each.getKey().id(), each.getKey().name(),
                 verdict.isPassed() ? "" : ": " + verdict.message().lines().findFirst().orElse("")));
             exitCode = Math.max(exitCode, verdict.exitCode());

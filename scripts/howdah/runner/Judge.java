@@ -25,19 +25,24 @@ final class Judge implements AutoCloseable {
     record Judged(int turn, Exercise exercise, Verdict verdict) implements Console.Event {
     }
 
+    /// A check takes longer, because of that.
+    record Waits(String reason) implements Console.Event {
+    }
+
     private final Checker checker;
     private final Path folder;
-    private final Consumer<Judged> told;
+    private final Consumer<Console.Event> told;
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE,
         Thread.ofPlatform().daemon().name("judge-", 1).factory());
     private volatile int turn;
 
     /// @param folder the learner's folder of exercises
     /// @param told   called in a thread of its own
-    Judge(Checker checker, Path folder, Consumer<Judged> told) {
+    Judge(Checker checker, Path folder, Consumer<Console.Event> told) {
         this.checker = checker;
         this.folder = folder;
         this.told = told;
+        checker.tell(reason -> told.accept(new Waits(reason)));
     }
 
     /// Begins to check an exercise, and makes ready for its next check.

@@ -50,6 +50,7 @@ final class LintCommand implements Callable<Integer> {
         var broken = 0L;
         try (var checker = new Checker(course.root(), new DisposableJvm.Screen(100, false));
              var pool = Executors.newFixedThreadPool(CheckCommand.AT_A_TIME)) {
+            checker.tell(progress::update);
             var tried = new LinkedHashMap<Exercise, Future<List<Finding>>>();
             course.exercises().forEach(exercise -> tried.put(exercise, pool.submit(() -> checker.lint(exercise))));
             for (var each : tried.entrySet()) {

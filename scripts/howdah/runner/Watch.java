@@ -79,6 +79,7 @@ final class Watch implements AutoCloseable {
                 case null -> check(false);
                 case Saved _ -> check(true);
                 case Judge.Judged judged when judge.isCurrent(judged) -> judged(judged);
+                case Judge.Waits(var reason) -> watched.waits(reason);
                 case Console.HangUp _ -> {
                     return HUNG_UP;
                 }

@@ -25,6 +25,7 @@ final class Watched {
     private String note = "";
     private Verdict verdict;
     private boolean isChecking;
+    private String reason = "";
     private boolean isTry;
     private int misses;
 
@@ -87,6 +88,12 @@ final class Watched {
     void checking(boolean byLearner) {
         isTry = byLearner || misses > 0 && isTry;
         isChecking = true;
+        reason = "";
+    }
+
+    /// A check takes longer, because of that.
+    void waits(String because) {
+        reason = because;
     }
 
     void judged(Verdict now) {
@@ -134,6 +141,6 @@ final class Watched {
 
     private String found() {
         var isKnown = verdict != null && (!isChecking || misses > 0);
-        return isKnown ? verdict.text() : "Checking";
+        return isKnown ? verdict.text() : reason.isEmpty() ? "Checking" : "Checking. " + reason;
     }
 }
