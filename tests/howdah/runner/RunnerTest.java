@@ -31,7 +31,7 @@ class RunnerTest {
         var later = course.run();
 
         assertThat(welcome.exitCode()).as(welcome.err()).isZero();
-        assertThat(welcome.out().lines()).hasSizeBetween(8, 12).anyMatch(line -> line.contains("jbang lesson run 1"));
+        assertThat(welcome.out().lines()).hasSizeBetween(8, 12).anyMatch(line -> line.contains("jbang lesson play 1"));
         assertThat(later.out()).startsWith("1 of 6 exercises are done.\n").contains("Exercise 1.2, secondRow: ",
             "Your copy: practice/exercises/secondRow.java\n", "Next:  ");
         assertThat(course.folder().resolve("practice/exercises/secondRow.java")).isRegularFile();
