@@ -28,8 +28,8 @@ class ArchitectureTest {
         "howdah.database.Database", "howdah.database.MapperConfiguration", "howdah.database.OwnServer",
         "howdah.database.Servers", "howdah.database.Snapshots", "howdah.database.SqlSplitter", "howdah.database.Visit",
         "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
-        "howdah.jvm.ProgramLoader", "howdah.jvm.StartedThreads", "howdah.jvm.Task", "howdah.jvm.Wire",
-        "howdah.jvm.WireStage",
+        "howdah.jvm.ProgramLoader", "howdah.jvm.ScratchFolder", "howdah.jvm.StartedThreads", "howdah.jvm.Task",
+        "howdah.jvm.Wire", "howdah.jvm.WireStage",
         "howdah.runner.Runner",
         "howdah.show.Bars", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress", "howdah.show.Root",
         "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");

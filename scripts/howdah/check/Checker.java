@@ -15,7 +15,7 @@ import howdah.course.Course;
 import howdah.jvm.Compiler;
 import howdah.jvm.DisposableJvm;
 import howdah.jvm.Program;
-import howdah.show.Failure;
+import howdah.jvm.ScratchFolder;
 import howdah.show.Root;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class Checker implements AutoCloseable {
     private final Path course;
     private final DisposableJvm.Screen screen;
     private final Map<String, String> environment;
-    private final Path scratch;
+    private final ScratchFolder scratch = ScratchFolder.make();
     private final Compiler compiler = new Compiler();
     private final Map<String, CompiledCheck> checks = new HashMap<>();
     private final Map<String, WarmJvm> warm = new HashMap<>();
@@ -58,12 +57,6 @@ public final class Checker implements AutoCloseable {
         this.course = course.toAbsolutePath();
         this.screen = screen;
         this.environment = environment;
-        try {
-            scratch = Files.createTempDirectory("howdah-check-");
-        } catch (IOException failure) {
-            throw Failure.usage("There is no place to compile programs in.").cause(failure)
-                .next("make room in %s".formatted(System.getProperty("java.io.tmpdir")));
-        }
     }
 
     /// Tells from now on what takes long: a server that is being made, or waited for.
@@ -129,7 +122,7 @@ public final class Checker implements AutoCloseable {
 
     private Path folder(String name) {
         try {
-            return Files.createDirectories(scratch.resolve(name));
+            return Files.createDirectories(scratch.path().resolve(name));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -197,7 +190,7 @@ public final class Checker implements AutoCloseable {
             bringMapper(source, folder);
             return run(jvm, program(exercise, folder));
         } finally {
-            delete(folder);
+            ScratchFolder.delete(folder);
         }
     }
 
@@ -252,16 +245,6 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException left) {
-            // the system's own folder for temporary files is tidied up by the system
-        }
-    }
-
     /// Gives up the JVM that waits, and lets all of them leave their databases in order.
     @Override
     public void close() {
@@ -277,6 +260,6 @@ public final class Checker implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        delete(scratch);
+        scratch.close();
     }
 }

@@ -1,5 +1,5 @@
 //SOURCES AotCache.java Child.java Compiler.java LessonTask.java Message.java Program.java ProgramLoader.java
-//SOURCES StartedThreads.java Task.java Wire.java WireStage.java
+//SOURCES ScratchFolder.java StartedThreads.java Task.java Wire.java WireStage.java
 //SOURCES ../Bootstrap.java
 //DEPS com.google.code.gson:gson:2.13.2
 

@@ -5,13 +5,12 @@ import howdah.jvm.Compiler;
 import howdah.jvm.DisposableJvm;
 import howdah.jvm.Message;
 import howdah.jvm.Program;
+import howdah.jvm.ScratchFolder;
 import howdah.show.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -29,16 +28,14 @@ record LessonOutput(List<String> steps, String error, int exitCode) {
     /// Runs a lesson in a JVM of its own.
     static LessonOutput of(Course.Lesson lesson, Told told) {
         var messages = new LinkedBlockingQueue<Message>();
-        var folder = temporaryFolder();
-        try (var jvm = DisposableJvm.forLesson(lesson.name(), PLAIN, Map.of(), messages::add)) {
-            var program = compile(lesson, folder);
+        try (var scratch = ScratchFolder.make(); var jvm = DisposableJvm.forLesson(lesson.name(), PLAIN, Map.of(), messages::add)) {
+            var program = compile(lesson, scratch.path());
             return read(messages, jvm, program, told);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new LessonOutput(List.of(), "Interrupted.", Failure.INTERRUPTED);
         } finally {
             told.end();
-            delete(folder);
         }
     }
 
@@ -83,24 +80,6 @@ record LessonOutput(List<String> steps, String error, int exitCode) {
         if (!steps.isEmpty()) {
             var shown = steps.getLast();
             shown.append(shown.isEmpty() ? "" : (shown + text).contains("\n") ? "\n\n" : "\n").append(text);
-        }
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("howdah-lesson-");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            // it lies in the system's folder for temporary files, which is cleared anyway
         }
     }
 }

@@ -3,19 +3,19 @@ package howdah.runner;
 import howdah.course.Course;
 import howdah.jvm.Compiler;
 import howdah.jvm.Program;
+import howdah.jvm.ScratchFolder;
 import howdah.show.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /// A lesson's file, and the program that was compiled from it. An editor may change it at any time.
 final class LessonSource implements AutoCloseable {
 
     private final Path file;
-    private final Path classes;
+    private final ScratchFolder scratch = ScratchFolder.make();
     private final Compiler compiler = new Compiler();
     private Course.Lesson lesson;
     private String text;
@@ -25,11 +25,6 @@ final class LessonSource implements AutoCloseable {
     /// @throws Failure if there is no such lesson, or if it has no steps
     LessonSource(Path file) {
         this.file = file;
-        try {
-            classes = Files.createTempDirectory("howdah-lesson");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
         read();
     }
 
@@ -79,7 +74,7 @@ final class LessonSource implements AutoCloseable {
     }
 
     private Path folder() {
-        return classes.resolve("" + version);
+        return scratch.path().resolve("" + version);
     }
 
     /// Reads and compiles it anew if it has changed.
@@ -104,13 +99,10 @@ final class LessonSource implements AutoCloseable {
 
     @Override
     public void close() {
-        try (var files = Files.walk(classes)) {
+        try (scratch) {
             compiler.close();
-            for (var each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException leftOver) {
-            // it lies in the folder for temporary files
+        } catch (IOException open) {
+            // its jars are closed with the process
         }
     }
 }

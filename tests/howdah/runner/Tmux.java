@@ -3,6 +3,7 @@ package howdah.runner;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import howdah.Repository;
+import howdah.jvm.ScratchFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -184,5 +185,6 @@ final class Tmux implements AutoCloseable {
     @Override
     public void close() {
         tmux("kill-server");
+        ScratchFolder.delete(socket.getParent());
     }
 }
