@@ -54,9 +54,10 @@ final class ProgramRecords extends TypeAliasRegistry {
         }
     }
 
+    /// A notebook's loader finds the record that a cell has declared, whose class has another name.
     private Class<?> find(String name) {
         try {
-            return Class.forName(program + "$" + name, false, Thread.currentThread().getContextClassLoader());
+            return Thread.currentThread().getContextClassLoader().loadClass(program + "$" + name);
         } catch (ClassNotFoundException none) {
             return Missing.class;
         }

@@ -39,6 +39,13 @@ public interface Notebook {
     /// The database that the notebook's cells work in; waits until it is there.
     Database database();
 
+    /// Lets the rest of the cell work in a fresh database of its own, `howdah_NAME`; after it, the notebook's is the current one
+    /// again.
+    ///
+    /// @param name   of the exercise
+    /// @param folder whose files (`NAME.xml`) are found before those of the class path
+    void enter(String name, Path folder);
+
     /// The folder of the course that the notebook belongs to, in which `lessons` lies; empty if it belongs to none.
     Optional<Path> course();
 
