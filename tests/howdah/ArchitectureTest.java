@@ -31,8 +31,8 @@ class ArchitectureTest {
         "howdah.jvm.ProgramLoader", "howdah.jvm.ScratchFolder", "howdah.jvm.StartedThreads", "howdah.jvm.Task",
         "howdah.jvm.Wire", "howdah.jvm.WireStage",
         "howdah.runner.Runner",
-        "howdah.show.Bars", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress", "howdah.show.Root",
-        "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
+        "howdah.show.Bars", "howdah.show.Drawn", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress",
+        "howdah.show.Root", "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("howdah").that(areNoTests());
 

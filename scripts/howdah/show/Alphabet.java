@@ -108,12 +108,18 @@ final class Alphabet {
         return complete || charset.newEncoder().canEncode(text);
     }
 
+    /// Those that stand for nothing, by definition; no XML may have them.
+    private static boolean isNoCharacter(int codePoint) {
+        return (codePoint & 0xfffe) == 0xfffe || codePoint >= 0xfdd0 && codePoint <= 0xfdef;
+    }
+
     /// Joiners and tags belong to emoji and to scripts that join their letters; after Latin letters they only deceive.
     private static boolean isHarmless(int codePoint, int base) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             case Character.FORMAT -> codePoint != base && base >= FIRST_JOINING_SCRIPT && (codePoint == ZERO_WIDTH_JOINER
                 || codePoint == ZERO_WIDTH_NON_JOINER || codePoint >= FIRST_TAG && codePoint <= LAST_TAG);
+            case Character.UNASSIGNED -> !isNoCharacter(codePoint);
             default -> true;
         };
     }

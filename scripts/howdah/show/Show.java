@@ -1,10 +1,11 @@
 //SOURCES Advice.java Alphabet.java Bars.java BarsDrawing.java Causes.java Clusters.java Code.java CodeDrawing.java
-//SOURCES CodeLanguage.java Columns.java Diagnoses.java Diagnosis.java DiagnosisDrawing.java Failure.java Ink.java
-//SOURCES MapperFile.java MyBatisDiagnosis.java MyBatisMessage.java Nearest.java Paper.java Picture.java Pictures.java
-//SOURCES Place.java Plan.java PlanAdvice.java PlanDrawing.java PlanReader.java PlanText.java PlanWords.java
-//SOURCES PlanWork.java Progress.java Prose.java Quantity.java RecordDrawing.java Redaction.java ResultSetReader.java
-//SOURCES Root.java Schema.java SchemaDrawing.java SchemaReader.java Screen.java SqlDiagnosis.java SqlExcerpt.java
-//SOURCES SqlStates.java Table.java TableDrawing.java TableReader.java TimeLine.java TimeLineDrawing.java Value.java
+//SOURCES CodeLanguage.java Columns.java Diagnoses.java Diagnosis.java DiagnosisDrawing.java Drawn.java Failure.java
+//SOURCES Html.java HtmlDiagnosis.java HtmlTable.java Ink.java MapperFile.java Markup.java MyBatisDiagnosis.java
+//SOURCES MyBatisMessage.java Nearest.java Paper.java Picture.java Pictures.java Place.java Plan.java PlanAdvice.java
+//SOURCES PlanDrawing.java PlanReader.java PlanText.java PlanWords.java PlanWork.java Progress.java Prose.java
+//SOURCES Quantity.java RecordDrawing.java Redaction.java ResultSetReader.java Root.java Schema.java SchemaDrawing.java
+//SOURCES SchemaReader.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java Table.java TableDrawing.java
+//SOURCES TableReader.java TimeLine.java TimeLineDrawing.java Value.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS org.jline:jline-terminal:4.5.0
 //DEPS org.mybatis:mybatis:3.5.19
@@ -82,8 +83,29 @@ public final class Show {
         if (value instanceof Throwable failure) {
             return DiagnosisDrawing.draw(Diagnoses.of(failure, null, null), ink, alphabet);
         }
-        return Pictures.of(value).map(picture -> Pictures.draw(picture, paper()))
-            .orElseGet(() -> value == null ? ink.dim(Value.text(null)) : alphabet.lines(Value.text(value)));
+        return Pictures.of(value).map(picture -> Pictures.draw(picture, paper())).orElseGet(() -> single(value));
+    }
+
+    private String single(Object value) {
+        return value == null ? ink.dim(Value.text(null)) : alphabet.lines(Value.text(value));
+    }
+
+    /// The same as a picture for a web page or a notebook, on light and on dark background: no scripts, nothing from elsewhere,
+    /// names and values escaped. Empty where there is nothing richer than the text.
+    public String html(Object value) {
+        return drawn(value).html();
+    }
+
+    /// Both of one value, which is read once.
+    public Drawn drawn(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return drawn(optional.orElse(null));
+        }
+        if (value instanceof Throwable failure) {
+            return new Drawn(text(failure), Html.draw(Diagnoses.of(failure, null, null)));
+        }
+        return Pictures.of(value).map(picture -> new Drawn(Pictures.draw(picture, paper()), Html.draw(picture)))
+            .orElseGet(() -> new Drawn(single(value), ""));
     }
 
     /// Java or SQL source in colours, whether it is right or not. Line by line: no colour goes on beyond a line's end.
@@ -118,6 +140,11 @@ public final class Show {
     public String error(Throwable failure, String where, String sql) {
         String text = DiagnosisDrawing.draw(Diagnoses.of(failure, where, sql), errorInk, alphabet);
         return trace ? text + "\n\n" + stackTrace(failure) : text;
+    }
+
+    /// An error as text and as HTML; the parameters are those of [#error(Throwable, String, String)].
+    public Drawn drawnError(Throwable failure, String where, String sql) {
+        return new Drawn(error(failure, where, sql), Html.draw(Diagnoses.of(failure, where, sql)));
     }
 
     /// A line on standard error that tells how far something is.

@@ -30,7 +30,7 @@ final class TableDrawing {
         var drawing = new TableDrawing(table, paper);
         List<String> lines = drawing.widths().map(drawing::lines)
             .orElseGet(() -> RecordDrawing.lines(table, drawing.names, drawing.cells, paper));
-        lines.addAll(drawing.footer());
+        lines.addAll(footer(table).lines().toList());
         return String.join("\n", lines);
     }
 
@@ -93,10 +93,11 @@ final class TableDrawing {
         return value == null ? paper.ink().dim(text) : value instanceof Table.Column ? paper.ink().bold(text) : text;
     }
 
-    private List<String> footer() {
+    /// What stands below it; empty if nothing does.
+    static String footer(Table table) {
         if (table.counted()) {
-            return List.of(cells.size() == 1 ? "(1 row)" : "(" + cells.size() + " rows)");
+            return table.rows().size() == 1 ? "(1 row)" : "(" + table.rows().size() + " rows)";
         }
-        return names.isEmpty() ? List.of("(no columns)") : List.of();
+        return table.columns().isEmpty() ? "(no columns)" : "";
     }
 }

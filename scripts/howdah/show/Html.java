@@ -1,0 +1,52 @@
+package howdah.show;
+
+/// What all drawings in HTML have in common, and the drawing for a picture.
+///
+/// JupyterLab shows what a cell has just displayed as it is, but takes most away from a notebook that it does not trust: `<style>`,
+/// every element of SVG (their texts stay behind), and of inline styles all whose values are not literal, such as `var(…)` and
+/// `currentColor`. Therefore all that can be read in a table is HTML with literal inline styles, in colours that stand out on
+/// light and on dark backgrounds, and text in the colour of whatever is around it; a `<style>` only refines it.
+final class Html {
+
+    /// Each stands out on white and on black.
+    static final String RED = "#d64550";
+    static final String BLUE = "#3d85c6";
+    static final String MAGENTA = "#b65fc4";
+    static final String DIM = "opacity:0.65";
+
+    static final String LEFT = "text-align:left";
+    static final String MONOSPACED = "font-family:monospace";
+
+    private static final String CSS = """
+        .howdah { color: var(--jp-content-font-color1, currentColor); max-width: 100%; }
+        .howdah table { border-collapse: collapse; border: none; margin: 0; font-variant-numeric: tabular-nums; }
+        .howdah th, .howdah td { padding: 0.25em 0.7em; border: none; line-height: 1.4; }
+        .howdah pre { margin: 0; padding: 0; background: transparent; color: inherit;
+          font-family: var(--jp-code-font-family, monospace); line-height: 1.3; }
+        """;
+
+    private Html() {
+    }
+
+    /// Empty where there is nothing richer than text.
+    static String draw(Picture picture) {
+        return switch (picture) {
+            case Table table -> framed(HtmlTable.draw(table));
+            case Plan plan -> "";
+            case PlanText plan -> "";
+            case Bars bars -> "";
+            case TimeLine timeLine -> "";
+            case Schema schema -> "";
+        };
+    }
+
+    static String draw(Diagnosis diagnosis) {
+        return framed(HtmlDiagnosis.draw(diagnosis));
+    }
+
+    /// Scrolls within its own box, if it is too wide.
+    private static String framed(Markup drawing) {
+        return Markup.of("div").with("class", "howdah").style("overflow-x:auto")
+            .add(Markup.of("style").lines(CSS)).add(drawing).toString();
+    }
+}
