@@ -1,0 +1,165 @@
+//SOURCES CellText.java LsMagic.java MagicScan.java Part.java Words.java
+//SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completion.java ../cell/Magic.java ../cell/Notebook.java
+//SOURCES ../cell/Output.java ../../database/Database.java ../../show/Show.java
+
+package howdah.kernel.magic;
+
+import howdah.kernel.cell.Bundle;
+import howdah.kernel.cell.Completion;
+import howdah.kernel.cell.Magic;
+import howdah.kernel.cell.Notebook;
+import howdah.show.Failure;
+import howdah.show.Nearest;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
+
+/// The magics of a notebook, by their names.
+public final class Magics implements AutoCloseable {
+
+    private static final String HELP = "--help";
+    private static volatile Magics latest;
+
+    private final Notebook notebook;
+    private final Map<String, Supplier<Magic>> all = new LinkedHashMap<>();
+    private final Map<String, Magic> used = new ConcurrentHashMap<>();
+    private final Deque<Magic> running = new ConcurrentLinkedDeque<>();
+
+    public Magics(Notebook notebook) {
+        this.notebook = notebook;
+        addAll();
+        latest = this;
+    }
+
+    /// In the order of the list that `%lsmagic` shows. A magic's class is loaded when it is used.
+    private void addAll() {
+        all.put("lsmagic", () -> new LsMagic("lsmagic", this));
+        all.put("help", () -> new LsMagic("help", this));
+    }
+
+    /// The parts of a cell, in the order in which they are to be run; none for a blank one. The lines of the parts are the lines
+    /// of the cell, and nothing in a literal or a comment is taken for a magic.
+    public static List<Part> split(String source) {
+        return new CellText(source).parts();
+    }
+
+    /// In the order of the list that `%lsmagic` shows.
+    public List<String> names() {
+        return all.keySet().stream().filter(name -> !name.startsWith("/")).toList();
+    }
+
+    /// @throws Failure if there is none of that name, with the nearest
+    public Magic find(String name) {
+        if (name.startsWith("%")) {
+            throw Failure.usage("%" + name + " does not stand at the head of its cell.")
+                .next("write it in the first line of a cell of its own");
+        }
+        if (!all.containsKey(name)) {
+            throw Failure.usage("There is no magic \"%%%s\".".formatted(name))
+                .next(Nearest.advice(name, names(), "see them all: %lsmagic"));
+        }
+        return used.computeIfAbsent(name, wanted -> all.get(wanted).get());
+    }
+
+    /// Runs `%name arguments`.
+    ///
+    /// @return a value to be displayed, or null
+    public Object runLine(String name, String arguments) throws Exception {
+        return run(find(name), arguments, magic -> magic.runLine(arguments, notebook));
+    }
+
+    /// Runs `%%name arguments` with the lines after it.
+    ///
+    /// @param line the line of the cell at which the body begins, counted from 1
+    /// @return a value to be displayed, or null
+    public Object runCell(String name, String arguments, String body, int line) throws Exception {
+        return run(find(name), arguments, magic -> magic.runCell(arguments, body, line, notebook));
+    }
+
+    private interface Use {
+        Object of(Magic magic) throws Exception;
+    }
+
+    private Object run(Magic magic, String arguments, Use use) throws Exception {
+        if (arguments.split("\\s+")[0].equals(HELP)) {
+            notebook.output().display(Bundle.ofText(magic.help().strip()));
+            return null;
+        }
+        running.push(magic);
+        try {
+            return use.of(magic);
+        } finally {
+            running.removeFirstOccurrence(magic);
+        }
+    }
+
+    /// Runs `%name arguments` within Java, in the notebook that was opened last.
+    ///
+    /// @param <T> whatever the place of the call wants
+    @SuppressWarnings("unchecked")
+    public static <T> T call(String name, String arguments) throws Exception {
+        return (T) latest.runLine(name, arguments);
+    }
+
+    /// What may stand at a place of a cell.
+    ///
+    /// @return empty if that place is within Java
+    public Optional<Completion> complete(String source, int cursor) {
+        return new CellText(source.substring(0, cursor) + "x").magicAt(cursor + 1)
+            .map(place -> cursor <= place.nameEnd() && place.nameEnd() == cursor + 1 ? completeName(source, place, cursor)
+                : completeArguments(source, cursor));
+    }
+
+    private Completion completeName(String source, CellText.Place place, int cursor) {
+        var typed = source.substring(place.nameStart(), cursor);
+        return new Completion(names().stream().filter(name -> name.startsWith(typed))
+            .map(name -> new Completion.Candidate(name, "magic", summary(name))).toList(), place.nameStart(), cursor);
+    }
+
+    private Completion completeArguments(String source, int cursor) {
+        var place = new CellText(source).magicAt(cursor);
+        if (place.isEmpty() || !all.containsKey(place.get().name())) {
+            return Completion.none(cursor);
+        }
+        var start = place.get().start();
+        var within = source.substring(start, place.get().end());
+        var found = find(place.get().name()).complete(within, cursor - start, notebook);
+        return new Completion(found.candidates(), found.start() + start, found.end() + start);
+    }
+
+    /// What is known of what stands at a place of a cell.
+    ///
+    /// @return empty if that place is within Java, or nothing is known
+    public Optional<Bundle> inspect(String source, int cursor) {
+        return new CellText(source).magicAt(Math.min(cursor + 1, source.length()))
+            .filter(place -> all.containsKey(place.name())).flatMap(place -> cursor <= place.nameEnd()
+                ? Optional.of(Bundle.ofText(find(place.name()).help().strip()))
+                : find(place.name()).inspect(source.substring(place.start(), place.end()), cursor - place.start(), notebook));
+    }
+
+    /// Whether a place of a cell is within a magic, so that it is no Java.
+    public boolean isMagic(String source, int cursor) {
+        return new CellText(source).magicAt(cursor).isPresent();
+    }
+
+    /// The first line of its help.
+    String summary(String name) {
+        return find(name).help().strip().lines().findFirst().orElse("");
+    }
+
+    /// Ends the magics that run, from another thread.
+    public void interrupt() {
+        running.forEach(Magic::interrupt);
+    }
+
+    /// Gives back what magics have opened.
+    @Override
+    public void close() {
+        used.clear();
+    }
+}
