@@ -30,6 +30,10 @@ class ArchitectureTest {
         "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
         "howdah.jvm.ProgramLoader", "howdah.jvm.ScratchFolder", "howdah.jvm.StartedThreads", "howdah.jvm.Task",
         "howdah.jvm.Wire", "howdah.jvm.WireStage",
+        "howdah.kernel.cell.Bundle", "howdah.kernel.cell.Cell", "howdah.kernel.cell.Completeness",
+        "howdah.kernel.cell.Completion", "howdah.kernel.cell.Interpreter", "howdah.kernel.cell.Magic",
+        "howdah.kernel.cell.Notebook", "howdah.kernel.cell.Outcome", "howdah.kernel.cell.Output",
+        "howdah.kernel.magic.Magics", "howdah.kernel.magic.Part",
         "howdah.runner.Runner",
         "howdah.show.Bars", "howdah.show.Drawn", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress",
         "howdah.show.Root", "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
@@ -49,18 +53,24 @@ class ArchitectureTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("lessons").definedBy("howdah")
             .layer("runner").definedBy("howdah.runner")
+            .layer("cell").definedBy("howdah.kernel.cell")
+            .layer("magic").definedBy("howdah.kernel.magic")
             .layer("check").definedBy("howdah.check")
             .layer("course").definedBy("howdah.course")
             .layer("jvm").definedBy("howdah.jvm")
             .layer("database").definedBy("howdah.database")
             .layer("show").definedBy("howdah.show")
             .whereLayer("runner").mayNotBeAccessedByAnyLayer()
-            .whereLayer("check").mayOnlyBeAccessedByLayers("runner")
-            .whereLayer("jvm").mayOnlyBeAccessedByLayers("check", "runner")
+            .whereLayer("magic").mayNotBeAccessedByAnyLayer()
+            .whereLayer("cell").mayOnlyBeAccessedByLayers("magic")
+            .whereLayer("check").mayOnlyBeAccessedByLayers("runner", "magic")
+            .whereLayer("jvm").mayOnlyBeAccessedByLayers("check", "runner", "magic")
             .whereLayer("lessons").mayOnlyBeAccessedByLayers("check", "jvm")
-            .whereLayer("course").mayOnlyBeAccessedByLayers("check", "runner")
-            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "runner")
-            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "database", "runner")
+            .whereLayer("course").mayOnlyBeAccessedByLayers("check", "runner", "magic")
+            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "runner", "cell",
+                "magic")
+            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "database", "runner",
+                "cell", "magic")
             .check(CLASSES);
     }
 
@@ -80,6 +90,6 @@ class ArchitectureTest {
     void shouldSeeEveryRoom() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
             .containsExactlyInAnyOrder("howdah", "howdah.check", "howdah.course", "howdah.database", "howdah.jvm",
-                "howdah.runner", "howdah.show");
+                "howdah.kernel.cell", "howdah.kernel.magic", "howdah.runner", "howdah.show");
     }
 }

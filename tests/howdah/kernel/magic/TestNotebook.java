@@ -22,6 +22,7 @@ class TestNotebook implements Notebook {
     final Map<String, Object> variables = new LinkedHashMap<>();
     final List<Path> classPath = new ArrayList<>();
     final List<String> java = new ArrayList<>();
+    final List<String> entered = new ArrayList<>();
     final List<Cell> ran = new ArrayList<>();
     Path course;
     String lesson;
@@ -70,6 +71,11 @@ class TestNotebook implements Notebook {
     @Override
     public Database database() {
         throw Failure.noDatabase("This notebook has no database.");
+    }
+
+    @Override
+    public void enter(String name, Path folder) {
+        entered.add(name + " " + folder);
     }
 
     @Override
