@@ -52,6 +52,11 @@ public final class LessonRun implements AutoCloseable {
         setCurrent(this);
     }
 
+    /// No run is the current one any more.
+    public static void end() {
+        setCurrent(null);
+    }
+
     private static synchronized void setCurrent(LessonRun run) {
         current = run;
     }

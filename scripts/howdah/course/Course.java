@@ -200,6 +200,21 @@ public final class Course {
             Failure.usage("There is no lesson \"%s\".".formatted(word)).where(folder.toString()).next(nearest(word, lessons)));
     }
 
+    /// The lesson to whose notebook the most of some cells belong.
+    ///
+    /// @param sources the texts of code cells
+    /// @return its name; empty if none of them stands in a notebook
+    public static Optional<String> lessonOf(Path folder, List<String> sources) {
+        var cells = sources.stream().map(Lines::normal).toList();
+        return lessons(folder).stream().filter(lesson -> matches(lesson, cells) > 0)
+            .max(Comparator.comparingLong(lesson -> matches(lesson, cells))).map(LessonParts::name);
+    }
+
+    private static long matches(Path lesson, List<String> cells) {
+        var notebook = notebookFile(lesson);
+        return Files.exists(notebook) ? cells.stream().filter(Notebook.read(notebook)::containsValue).count() : 0;
+    }
+
     /// The exercises of a course, in its order; none if it has none.
     ///
     /// @param lessons the folder of the course's lessons, in which `exercises`, `solutions` and `checks` lie

@@ -19,11 +19,20 @@ final class ExerciseCells {
     List<Cell> all(Course.Exercise exercise) {
         var id = "exercise-" + exercise.name();
         var task = "## Exercise %s\n\n%s\n\nA hint: `%%hint %s`".formatted(exercise.id(), exercise.task(), exercise.name());
+        var program = Stream.of(beside(), body()).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
         return List.of(
             new Cell(id + "-prose", false, task, words -> refuse(id + "-prose")),
-            new Cell(id, true, Stream.of(beside(), body()).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n")),
-                words -> put(id, words)),
+            new Cell(id, true, head(exercise.name()) + program, words -> put(id, withoutHead(exercise.name(), words))),
             new Cell(id + "-check", true, "%check " + exercise.name(), words -> refuse(id + "-check")));
+    }
+
+    /// In a notebook it says whose cell this is, and gives it a fresh database, as the program has one.
+    private static String head(String name) {
+        return "%%exercise %s\n\n".formatted(name);
+    }
+
+    private static String withoutHead(String name, String words) {
+        return words.startsWith(head(name).strip() + "\n") ? words.substring(words.indexOf('\n')).stripLeading() : words;
     }
 
     /// The imports, then what is declared beside `main`.

@@ -44,6 +44,8 @@ class ExerciseCellsTest {
         assertThat(cells).extracting(Cell::id).endsWith("step-1", "exercise-firstRow-prose", "exercise-firstRow",
             "exercise-firstRow-check", "exercise-secondRow-prose", "exercise-secondRow", "exercise-secondRow-check");
         assertThat(cells.reversed().subList(0, 3)).extracting(Cell::text).containsExactly("%check secondRow", """
+            %exercise secondRow
+
             import static howdah.Bootstrap.*;
 
             // TODO: show it
@@ -55,6 +57,8 @@ class ExerciseCellsTest {
         change(stub, "void main() {", "/// A point.\nrecord Point(int x) {\n}\n\nvoid main() {");
 
         assertThat(cell("exercise-secondRow")).isEqualTo("""
+            %exercise secondRow
+
             import static howdah.Bootstrap.*;
 
             /// A point.
