@@ -1,6 +1,6 @@
-//SOURCES CellText.java LsMagic.java MagicScan.java Part.java Words.java
+//SOURCES CellText.java ExerciseMagic.java LsMagic.java MagicScan.java Part.java Words.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completion.java ../cell/Magic.java ../cell/Notebook.java
-//SOURCES ../cell/Output.java ../../database/Database.java ../../show/Show.java
+//SOURCES ../cell/Output.java ../../course/Course.java ../../database/Database.java ../../show/Show.java
 
 package howdah.kernel.magic;
 
@@ -38,6 +38,7 @@ public final class Magics implements AutoCloseable {
 
     /// In the order of the list that `%lsmagic` shows. A magic's class is loaded when it is used.
     private void addAll() {
+        all.put("exercise", ExerciseMagic::new);
         all.put("lsmagic", () -> new LsMagic("lsmagic", this));
         all.put("help", () -> new LsMagic("help", this));
     }
