@@ -35,8 +35,8 @@ class ArchitectureTest {
         "howdah.kernel.cell.Notebook", "howdah.kernel.cell.Outcome", "howdah.kernel.cell.Output",
         "howdah.kernel.magic.Magics", "howdah.kernel.magic.Part",
         "howdah.runner.Runner",
-        "howdah.show.Bars", "howdah.show.Drawn", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Progress",
-        "howdah.show.Root", "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
+        "howdah.show.Bars", "howdah.show.Drawn", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Plan",
+        "howdah.show.PlanComparison", "howdah.show.Progress", "howdah.show.Root", "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("howdah").that(areNoTests());
 

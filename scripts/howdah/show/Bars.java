@@ -11,6 +11,12 @@ public record Bars(String title, String unit, List<Bar> bars) implements Picture
 
     /// @param value may be null (NULL), negative or not finite
     public record Bar(String label, Number value) {
+
+        /// What is no number has no length; infinity is as long as the longest number there is.
+        double length() {
+            double length = value == null ? 0 : value.doubleValue();
+            return Double.isNaN(length) ? 0 : Math.clamp(length, -Double.MAX_VALUE, Double.MAX_VALUE);
+        }
     }
 
     /// Bars in the order of the map.

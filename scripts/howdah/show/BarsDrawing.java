@@ -66,19 +66,13 @@ final class BarsDrawing {
     }
 
     private DoubleStream lengths() {
-        return bars.bars().stream().mapToDouble(bar -> length(bar.value())).filter(length -> length != 0);
-    }
-
-    /// What is no number has no length; infinity is as long as the longest number there is.
-    private static double length(Number value) {
-        double length = value == null ? 0 : value.doubleValue();
-        return Double.isNaN(length) ? 0 : Math.clamp(length, -Double.MAX_VALUE, Double.MAX_VALUE);
+        return bars.bars().stream().mapToDouble(Bars.Bar::length).filter(length -> length != 0);
     }
 
     private String line(int index) {
         String label = labels.get(index);
         String number = numbers.get(index);
-        String bar = bar(length(bars.bars().get(index).value()) / (scale == 0 ? 1 : scale));
+        String bar = bar(bars.bars().get(index).length() / (scale == 0 ? 1 : scale));
         return " " + label + " ".repeat(labelWidth - Clusters.width(label)) + "  "
             + " ".repeat(numberWidth - Clusters.width(number)) + number + (bar.isEmpty() ? "" : " " + bar);
     }

@@ -11,10 +11,12 @@ final class Html {
     /// Each stands out on white and on black.
     static final String RED = "#d64550";
     static final String BLUE = "#3d85c6";
+    static final String GREEN = "#3f9b57";
     static final String MAGENTA = "#b65fc4";
     static final String DIM = "opacity:0.65";
 
     static final String LEFT = "text-align:left";
+    static final String RIGHT = "text-align:right";
     static final String MONOSPACED = "font-family:monospace";
 
     private static final String CSS = """
@@ -32,16 +34,28 @@ final class Html {
     static String draw(Picture picture) {
         return switch (picture) {
             case Table table -> framed(HtmlTable.draw(table));
-            case Plan plan -> "";
+            case Plan plan -> framed(HtmlPlan.draw(plan));
+            case PlanComparison plans -> framed(HtmlPlanComparison.draw(plans));
             case PlanText plan -> "";
-            case Bars bars -> "";
-            case TimeLine timeLine -> "";
+            case Bars bars -> framed(HtmlBars.draw(bars));
+            case TimeLine timeLine -> framed(HtmlTimeLine.draw(timeLine));
             case Schema schema -> "";
         };
     }
 
     static String draw(Diagnosis diagnosis) {
         return framed(HtmlDiagnosis.draw(diagnosis));
+    }
+
+    /// What stands below a table.
+    static Markup caption(String text) {
+        return Markup.of("caption", text).style("caption-side:bottom;" + LEFT + ";" + DIM);
+    }
+
+    /// A bar to the right; what is not nothing is at least a line.
+    static Markup bar(double length, String color) {
+        double drawn = length <= 0 ? 0 : Math.max(1, length);
+        return Markup.of("div").style("width:" + Markup.number(drawn) + "px;height:10px;background-color:" + color);
     }
 
     /// Scrolls within its own box, if it is too wide.

@@ -22,7 +22,7 @@ final class HtmlTable {
     private Markup draw() {
         var drawn = Markup.of("table");
         if (!footer().isEmpty()) {
-            drawn.add(Markup.of("caption", footer()).style("caption-side:bottom;" + Html.LEFT + ";" + Html.DIM));
+            drawn.add(Html.caption(footer()));
         }
         if (table.named()) {
             drawn.add(Markup.of("thead").add(Markup.of("tr").add(table.columns().stream().map(HtmlTable::head).toList())));
@@ -31,7 +31,7 @@ final class HtmlTable {
     }
 
     private static Markup head(Table.Column column) {
-        return cell("th", column.name(), column).with("scope", "col");
+        return cell("th", column.name(), column, ";border-bottom:1px solid #888888").with("scope", "col");
     }
 
     private Markup row(List<Object> values) {
@@ -44,7 +44,7 @@ final class HtmlTable {
 
     private static Markup cell(Object value, Table.Column column) {
         if (value == Table.ABSENT) {
-            return cell("td", "", column).with("title", "this row has no such column");
+            return cell("td", "", column);
         }
         if (value == null) {
             return cell("td", "", column).add(Markup.of("em", Value.text(null)).style(Html.DIM));
@@ -54,8 +54,12 @@ final class HtmlTable {
     }
 
     private static Markup cell(String kind, String text, Table.Column column) {
-        String shown = Markup.cut(text, WIDEST);
-        var cell = Markup.of(kind, shown).style("text-align:" + (column.number() ? "right" : "left") + ";white-space:pre");
+        return cell(kind, text, column, "");
+    }
+
+    private static Markup cell(String kind, String text, Table.Column column, String style) {
+        var cell = Markup.of(kind, Markup.cut(text, WIDEST)).style((column.number() ? Html.RIGHT : Html.LEFT) + ";white-space:pre"
+            + style);
         return Markup.width(text) > WIDEST ? cell.with("title", shortened(text)) : cell;
     }
 

@@ -20,6 +20,7 @@ final class Pictures {
         return switch (picture) {
             case Table table -> TableDrawing.draw(table, paper);
             case Plan plan -> PlanDrawing.draw(plan, paper);
+            case PlanComparison plans -> PlanComparisonDrawing.draw(plans, paper);
             case PlanText plan -> plan.text().lines().map(paper.alphabet()::line).flatMap(line -> paper.wrap(line).stream())
                 .reduce((above, below) -> above + "\n" + below).orElse("");
             case Bars bars -> BarsDrawing.draw(bars, paper);

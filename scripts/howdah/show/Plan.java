@@ -6,12 +6,21 @@ import java.util.Map;
 /// A statement's plan, as `EXPLAIN (FORMAT JSON)` tells it.
 ///
 /// @param properties what is told of the statement as a whole, such as `Execution Time`: strings, numbers and booleans
-record Plan(Node root, Map<String, Object> properties) implements Picture {
+public record Plan(Node root, Map<String, Object> properties) implements Picture {
+
+    /// Reads the answer to one statement.
+    ///
+    /// @param json what `EXPLAIN (FORMAT JSON)` answers
+    /// @throws Failure if it is not that, or tells the plans of several statements
+    public static Plan read(String json) {
+        return PlanReader.json(json.strip()).orElseThrow(() -> Failure.usage("This is not the plan of one statement: "
+            + Markup.cut(json.strip(), 60)).next("ask for it with EXPLAIN (FORMAT JSON)"));
+    }
 
     /// @param properties what is told of the node, by EXPLAIN's names: strings, numbers, booleans and lists of strings
     /// @param processes  how many processes share its work: the figures of all of them are added up in its loops
     /// @param cutShort   whether a LIMIT above may stop it before its last row
-    record Node(Map<String, Object> properties, int processes, boolean cutShort, List<Node> children) {
+    public record Node(Map<String, Object> properties, int processes, boolean cutShort, List<Node> children) {
 
         boolean has(String property) {
             return properties.containsKey(property);

@@ -18,7 +18,9 @@ final class PlanDrawing {
     static String draw(Plan plan, Paper paper) {
         var drawing = new PlanDrawing(plan, paper);
         drawing.node(plan.root(), "", "");
-        drawing.footer(plan);
+        if (!PlanWords.times(plan).isEmpty()) {
+            drawing.add(PlanWords.times(plan), "", "", Weight.LOW);
+        }
         return String.join("\n", drawing.lines);
     }
 
@@ -44,19 +46,6 @@ final class PlanDrawing {
         boolean costliest = work.isCostliest(node);
         String mark = paper.alphabet().either(" ◀ costliest", " < costliest");
         add(words.title() + (costliest ? mark : ""), first, rest, costliest ? Weight.HIGH : Weight.TITLE);
-    }
-
-    private void footer(Plan plan) {
-        List<String> times = new ArrayList<>();
-        for (String part : List.of("Planning", "JIT Timing Total", "Execution")) {
-            String property = part.startsWith("JIT") ? part : part + " Time";
-            if (plan.number(property) > 0) {
-                times.add(part.replace(" Timing Total", "") + " " + PlanWords.count(plan.number(property)) + " ms");
-            }
-        }
-        if (!times.isEmpty()) {
-            add(String.join(", ", times), "", "", Weight.LOW);
-        }
     }
 
     /// Adds a text, wrapped to what the branches beside it leave free; deep in the tree they are cut to half of the paper.

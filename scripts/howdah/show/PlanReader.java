@@ -43,7 +43,7 @@ final class PlanReader {
     }
 
     /// Empty for what is no JSON after all, and for a statement that rules have made several of.
-    private static Optional<Plan> json(String text) {
+    static Optional<Plan> json(String text) {
         try {
             JsonArray statements = JsonParser.parseString(text).getAsJsonArray();
             JsonObject statement = statements.get(0).getAsJsonObject();

@@ -89,29 +89,50 @@ final class PlanWords {
 
     /// Its time or cost with its own share, its rows, its loops, and the buffers that it used.
     String figures() {
-        if (node.wasRun() && node.number("Actual Loops") == 0) {
+        if (!wasNeeded()) {
             return "never executed";
         }
         List<String> figures = new ArrayList<>();
-        figures.add(effort());
+        figures.add(effort() + (node.children().isEmpty() ? " (" + share() + ")" : " (own " + own() + ", " + share() + ")"));
         figures.add(rows());
-        if (node.number("Actual Loops") / node.processes() > 1) {
-            figures.add(count(node.number("Actual Loops")) + " loops");
-        }
-        if (!buffers().isEmpty()) {
-            figures.add("buffers: " + buffers());
-        }
+        figures.addAll(extent());
         return String.join(", ", figures);
     }
 
-    private String effort() {
-        double inclusive = work.isTimed() ? node.milliseconds() : node.number("Total Cost");
-        String share = Math.round(100 * work.share(node)) + " %";
-        String effort = work.isTimed() ? count(inclusive) + " ms" : "cost " + count(inclusive);
-        return effort + (node.children().isEmpty() ? " (" + share + ")" : " (own " + count(work.own(node)) + ", " + share + ")");
+    /// Whether it was run at all; true for a plan that was not run.
+    boolean wasNeeded() {
+        return !node.wasRun() || node.number("Actual Loops") > 0;
     }
 
-    private String rows() {
+    /// `20 ms` or `cost 300`, its children's included.
+    String effort() {
+        double inclusive = work.inclusive(node);
+        return work.isTimed() ? count(inclusive) + " ms" : "cost " + count(inclusive);
+    }
+
+    /// What of it is its own, without a unit.
+    String own() {
+        return count(work.own(node));
+    }
+
+    String share() {
+        return Math.round(100 * work.share(node)) + " %";
+    }
+
+    /// Its loops, if there were several, and the buffers that it used.
+    List<String> extent() {
+        List<String> extent = new ArrayList<>();
+        if (node.number("Actual Loops") / node.processes() > 1) {
+            extent.add(count(node.number("Actual Loops")) + " loops");
+        }
+        if (!buffers().isEmpty()) {
+            extent.add("buffers: " + buffers());
+        }
+        return extent;
+    }
+
+    /// `1,000 rows (10 estimated)`.
+    String rows() {
         String estimated = count(node.estimatedRows());
         if (!node.wasRun()) {
             return rows(node.estimatedRows()) + " estimated";
@@ -138,6 +159,18 @@ final class PlanWords {
             remarks.add("%s in memory, %s kB".formatted(node.text("Sort Method"), count(node.number("Sort Space Used"))));
         }
         return remarks;
+    }
+
+    /// `Planning 0.25 ms, Execution 21 ms`; empty if no times are told.
+    static String times(Plan plan) {
+        List<String> times = new ArrayList<>();
+        for (String part : List.of("Planning", "JIT Timing Total", "Execution")) {
+            String property = part.startsWith("JIT") ? part : part + " Time";
+            if (plan.number(property) > 0) {
+                times.add(part.replace(" Timing Total", "") + " " + count(plan.number(property)) + " ms");
+            }
+        }
+        return String.join(", ", times);
     }
 
     static String rows(double rows) {

@@ -25,6 +25,11 @@ final class PlanWork {
         return own.get(node);
     }
 
+    /// Units of cost, also where it was timed.
+    double ownCost(Plan.Node node) {
+        return Math.max(0, cost(node) - node.children().stream().mapToDouble(PlanWork::cost).sum());
+    }
+
     boolean isTimed() {
         return timed;
     }
@@ -46,8 +51,13 @@ final class PlanWork {
         node.children().forEach(this::add);
     }
 
-    private double inclusive(Plan.Node node) {
-        return timed ? node.milliseconds() : node.number("Total Cost");
+    /// Its children's included, in the same unit.
+    double inclusive(Plan.Node node) {
+        return timed ? node.milliseconds() : cost(node);
+    }
+
+    private static double cost(Plan.Node node) {
+        return node.number("Total Cost");
     }
 
     /// The time in which a WITH query filled the table that this node scans: it runs when the scan asks for rows.

@@ -32,6 +32,29 @@ public record TimeLine(List<Event> events) implements Picture {
     /// @param holders      for [Kind#WAITS] the names of the sessions that it waits for, else empty
     /// @param milliseconds since the first event
     public record Event(String session, Kind kind, String text, List<String> holders, long milliseconds) {
+
+        /// What happens, told to people on one line.
+        String words() {
+            String told = text.strip().replaceAll("\\s+", " ");
+            return switch (kind) {
+                case STATEMENT -> told;
+                case DONE -> told.isEmpty() ? "done" : told;
+                case WAITS -> with(waits(), told);
+                case GRANTED -> with("goes on", told);
+                case COMMIT -> with("COMMIT", told);
+                case ROLLBACK -> with("ROLLBACK", told);
+                case FAILED -> with("fails", told);
+                case DEADLOCK -> with("fails, to end a deadlock", told);
+            };
+        }
+
+        private String waits() {
+            return holders.isEmpty() ? "waits" : "waits for " + String.join(", ", holders);
+        }
+
+        private static String with(String words, String more) {
+            return more.isEmpty() ? words : words + ": " + more;
+        }
     }
 
     /// The sessions' names, in the order of their first events.

@@ -98,26 +98,7 @@ final class TimeLineDrawing {
     }
 
     private String words(TimeLine.Event event) {
-        String text = paper.alphabet().line(event.text().strip().replaceAll("\\s+", " "));
-        return switch (event.kind()) {
-            case STATEMENT -> text;
-            case DONE -> text.isEmpty() ? "done" : text;
-            case WAITS -> with(waits(event), text);
-            case GRANTED -> with("goes on", text);
-            case COMMIT -> with("COMMIT", text);
-            case ROLLBACK -> with("ROLLBACK", text);
-            case FAILED -> with("fails", text);
-            case DEADLOCK -> with("fails, to end a deadlock", text);
-        };
-    }
-
-    private String waits(TimeLine.Event event) {
-        String holders = String.join(", ", event.holders().stream().map(paper.alphabet()::line).toList());
-        return holders.isEmpty() ? "waits" : "waits for " + holders;
-    }
-
-    private static String with(String words, String more) {
-        return more.isEmpty() ? words : words + ": " + more;
+        return paper.alphabet().line(event.words());
     }
 
     /// What stands before an event's words in its column.
