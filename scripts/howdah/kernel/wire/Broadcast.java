@@ -1,0 +1,66 @@
+package howdah.kernel.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.zeromq.ZMQ;
+
+/// The thread of the two sockets on which the kernel speaks by itself: iopub, to all who listen, and stdin, to the one who
+/// is asked. It welcomes each new listener (JEP 65), so that he knows from when on he misses nothing.
+final class Broadcast {
+
+    private final ZMQ.Socket inlet;
+    private final ZMQ.Socket publisher;
+    private final Channel stdin;
+    private final Questions questions;
+    private final Session session;
+    private final Signer signer;
+
+    Broadcast(ZMQ.Socket inlet, ZMQ.Socket publisher, Channel stdin, Questions questions, Session session, Signer signer) {
+        this.inlet = inlet;
+        this.publisher = publisher;
+        this.stdin = stdin;
+        this.questions = questions;
+        this.session = session;
+        this.signer = signer;
+    }
+
+    void start(Sockets sockets) {
+        Sockets.start("iopub", inlet, () -> {
+            try (var poller = sockets.poller(inlet, publisher, stdin.socket())) {
+                run(poller);
+            } finally {
+                publisher.close();
+                stdin.socket().close();
+            }
+        });
+    }
+
+    private void run(ZMQ.Poller poller) {
+        while (poller.poll(-1) >= 0) {
+            for (var event = receive(publisher); event != null; event = receive(publisher)) {
+                welcome(event.getFirst());
+            }
+            for (var frames = receive(inlet); frames != null; frames = receive(inlet)) {
+                Sockets.send(frames.getFirst()[0] == Outbox.QUESTION[0] ? stdin.socket() : publisher,
+                    frames.subList(1, frames.size()));
+            }
+            stdin.receive(ZMQ.DONTWAIT).ifPresent(questions::answer);
+        }
+    }
+
+    private static List<byte[]> receive(ZMQ.Socket socket) {
+        return Sockets.receive(socket, ZMQ.DONTWAIT);
+    }
+
+    /// @param event what ZeroMQ tells of a listener: 1 and the topic if he comes, 0 and the topic if he goes
+    private void welcome(byte[] event) {
+        if (event.length == 0 || event[0] != 1) {
+            return;
+        }
+        var topic = Arrays.copyOfRange(event, 1, event.length);
+        var content = Content.iopubWelcome(new String(topic, StandardCharsets.UTF_8));
+        Sockets.send(publisher, Message.frames(topic.length == 0 ? List.of() : List.of(topic),
+            session.parts(content, Session.NO_PARENT), signer));
+    }
+}

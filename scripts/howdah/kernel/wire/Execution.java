@@ -1,0 +1,109 @@
+package howdah.kernel.wire;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import howdah.kernel.cell.Bundle;
+import howdah.kernel.cell.Cell;
+import howdah.kernel.cell.Interpreter;
+import howdah.kernel.cell.Outcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Runs cells: numbers them, tells the front ends what runs and what came of it.
+final class Execution {
+
+    private final Cells cells;
+    private final Outbox outbox;
+    private final Questions questions;
+    private final StandardStreams streams;
+    private final History history;
+    private final int lines = Allowance.lines(System.getenv(Allowance.VARIABLE));
+    private int count;
+
+    Execution(Cells cells, Outbox outbox, Questions questions, StandardStreams streams, History history) {
+        this.cells = cells;
+        this.outbox = outbox;
+        this.questions = questions;
+        this.streams = streams;
+        this.history = history;
+    }
+
+    /// A cell that was run.
+    ///
+    /// @param result what it gave, as text, or null
+    record Run(Cell cell, Content reply, JsonObject metadata, boolean isFailed, String result) {
+    }
+
+    Run run(Message message, Request.ExecuteRequest request) {
+        var metadata = new JsonObject();
+        metadata.addProperty("started", Session.now());
+        if (isKept(request)) {
+            count++;
+        }
+        var cell = new Cell(count, cellId(message), request.code(), request.isSilent());
+        if (!request.isSilent()) {
+            outbox.publish(Content.executeInput(cell.source(), count), message.header());
+        }
+        var output = new CellOutput(message, request, outbox, questions, new Allowance(lines));
+        var run = run(cell, request, output, metadata);
+        metadata.addProperty("status", run.isFailed() ? "error" : "ok");
+        return run;
+    }
+
+    private static boolean isKept(Request.ExecuteRequest request) {
+        return request.isStored() && !request.code().isBlank();
+    }
+
+    private static String cellId(Message message) {
+        return message.metadata().get("cellId") instanceof JsonPrimitive id ? id.getAsString() : "";
+    }
+
+    private Run run(Cell cell, Request.ExecuteRequest request, CellOutput output, JsonObject metadata) {
+        return switch (outcome(cell, output)) {
+            case Outcome.Done done -> {
+                done.result().ifPresent(result -> output.publish(Content.executeResult(cell.number(), result)));
+                output.end();
+                yield new Run(cell, Content.executeReply(cell.number(), evaluate(request.userExpressions())), metadata, false,
+                    done.result().map(Bundle::text).orElse(null));
+            }
+            case Outcome.Failed failed -> {
+                output.end();
+                output.publish(Content.error(failed));
+                yield new Run(cell, Content.executeReply(cell.number(), failed), metadata, true, null);
+            }
+        };
+    }
+
+    private Outcome outcome(Cell cell, CellOutput output) {
+        try {
+            return cells.ask(interpreter -> {
+                streams.begin(output);
+                return interpreter.execute(cell, output);
+            });
+        } catch (RuntimeException | Error failure) {
+            Log.warn("cell " + cell.number() + " has failed in the kernel", failure);
+            return Cells.failed(failure);
+        }
+    }
+
+    private Map<String, Outcome> evaluate(Map<String, String> expressions) {
+        var values = new LinkedHashMap<String, Outcome>();
+        expressions.forEach((name, expression) -> values.put(name, evaluate(expression)));
+        return values;
+    }
+
+    private Outcome evaluate(String expression) {
+        try {
+            return cells.ask((Interpreter interpreter) -> interpreter.evaluate(expression));
+        } catch (RuntimeException | Error failure) {
+            return Cells.failed(failure);
+        }
+    }
+
+    /// Keeps a cell in the history, if it belongs there.
+    void keep(Run run, Request.ExecuteRequest request) {
+        if (isKept(request)) {
+            history.add(run.cell().number(), run.cell().source(), run.result());
+        }
+    }
+}

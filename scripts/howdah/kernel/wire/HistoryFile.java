@@ -1,0 +1,129 @@
+package howdah.kernel.wire;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Where cells are kept from one session to the next: a line of JSON each, for the user's eyes only. Kernels share it, each
+/// under a lock. A history that cannot be kept is no reason to fail; a word in the log says so, once.
+final class HistoryFile {
+
+    private static final int MOST_BYTES = 2 << 20;
+    private static final int LONGEST_CELL = 1 << 16;
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private final Path file;
+    private boolean isBroken;
+
+    HistoryFile(Path file) {
+        this.file = file;
+    }
+
+    /// `howdah/history.jsonl` in `XDG_DATA_HOME`, else in `~/.local/share` (`%LOCALAPPDATA%` on Windows).
+    static HistoryFile of(Map<String, String> environment) {
+        var folder = environment.getOrDefault("XDG_DATA_HOME", environment.getOrDefault("LOCALAPPDATA", ""));
+        var data = folder.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(folder);
+        return new HistoryFile(data.resolve("howdah").resolve("history.jsonl"));
+    }
+
+    /// The number of a session that begins now.
+    int nextSession() {
+        return read().stream().mapToInt(History.Entry::session).max().orElse(0) + 1;
+    }
+
+    void append(History.Entry entry) {
+        if (entry.source().length() > LONGEST_CELL || isBroken) {
+            return;
+        }
+        try {
+            if (!Files.isDirectory(file.getParent())) {
+                Files.createDirectories(file.getParent(), ownerOnly("rwx------"));
+            }
+            try (var channel = open(); var _ = channel.lock()) {
+                if (channel.size() > MOST_BYTES) {
+                    shorten(channel);
+                }
+                channel.position(channel.size());
+                write(channel, Json.bytes(json(entry) + "\n"));
+            }
+        } catch (IOException failure) {
+            isBroken = true;
+            Log.warn("the history cannot be kept in " + file, failure);
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+            ownerOnly("rw-------"));
+    }
+
+    /// Leaves the newer half.
+    private static void shorten(FileChannel channel) throws IOException {
+        var half = ByteBuffer.allocate(MOST_BYTES / 2);
+        channel.read(half, channel.size() - half.capacity());
+        var bytes = half.array();
+        int start = 0;
+        while (start < bytes.length && bytes[start++] != '\n') {
+        }
+        channel.truncate(0);
+        channel.position(0);
+        write(channel, java.util.Arrays.copyOfRange(bytes, start, bytes.length));
+    }
+
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        for (var buffer = ByteBuffer.wrap(bytes); buffer.hasRemaining(); ) {
+            channel.write(buffer);
+        }
+    }
+
+    private static JsonObject json(History.Entry entry) {
+        var json = new JsonObject();
+        json.addProperty("session", entry.session());
+        json.addProperty("line", entry.number());
+        json.addProperty("source", entry.source());
+        return json;
+    }
+
+    /// Oldest first; a line that is no entry is passed over.
+    List<History.Entry> read() {
+        var entries = new ArrayList<History.Entry>();
+        try {
+            for (var line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
+                add(entries, line);
+            }
+        } catch (NoSuchFileException none) {
+            return entries;
+        } catch (IOException failure) {
+            Log.warn("the history in " + file + " cannot be read", failure);
+        }
+        return entries;
+    }
+
+    private static void add(List<History.Entry> entries, String line) {
+        try {
+            var fields = new Fields(Json.object(line.getBytes(StandardCharsets.UTF_8), "line"));
+            entries.add(new History.Entry(fields.number("session", 1), fields.number("line", 1), fields.text("source"), null));
+        } catch (Malformed broken) {
+            // written by another program, or half of it
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return POSIX
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+            : new FileAttribute<?>[0];
+    }
+}

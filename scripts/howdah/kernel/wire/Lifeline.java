@@ -1,0 +1,49 @@
+package howdah.kernel.wire;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+
+/// What comes from outside the channels: the end of the process that started the kernel, and Ctrl-C.
+final class Lifeline {
+
+    private Lifeline() {
+    }
+
+    /// Runs something when the process is gone whose number Jupyter gives as `JPY_PARENT_PID`.
+    static void onParentsEnd(Map<String, String> environment, Runnable end) {
+        try {
+            long number = Long.parseLong(environment.getOrDefault("JPY_PARENT_PID", "").strip());
+            ProcessHandle.of(number).ifPresentOrElse(parent -> parent.onExit().thenRun(end), () -> endIfOrphaned(end));
+        } catch (NumberFormatException none) {
+            // started by hand
+        }
+    }
+
+    /// Jupyter may run where its number means nothing here: in another container.
+    private static void endIfOrphaned(Runnable end) {
+        if (ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L) == 1L) {
+            end.run();
+        }
+    }
+
+    /// Runs something at each Ctrl-C, which then does not end the kernel. By reflection, since `sun.misc` makes javac warn.
+    static void onInterruptSignal(Runnable interrupt) {
+        try {
+            var signal = Class.forName("sun.misc.Signal");
+            var handler = Class.forName("sun.misc.SignalHandler");
+            var proxy = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, arguments) ->
+                switch (method.getName()) {
+                    case "handle" -> {
+                        interrupt.run();
+                        yield null;
+                    }
+                    case "hashCode" -> System.identityHashCode(self);
+                    case "equals" -> self == arguments[0];
+                    default -> "interrupt";
+                });
+            signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance("INT"), proxy);
+        } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
+            Log.warn("Ctrl-C cannot be caught", unsupported);
+        }
+    }
+}

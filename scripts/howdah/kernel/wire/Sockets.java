@@ -1,0 +1,125 @@
+package howdah.kernel.wire;
+
+import howdah.show.Failure;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/// Makes the kernel's sockets, bound to where the front end expects them. Each belongs to the one thread that it is given to.
+final class Sockets {
+
+    /// What is sent last has so long to get away, in milliseconds.
+    private static final int LINGER = 1000;
+    /// So many messages wait for a front end that reads slowly; then some are lost to it. ZeroMQ's own limit is 1000.
+    private static final int MOST = 20_000;
+    private static final String INLET = "inproc://outbox";
+
+    private final ZMQ.Context context = ZMQ.context(1);
+    private final Connection connection;
+
+    Sockets(Connection connection) {
+        this.connection = connection;
+    }
+
+    ZMQ.Socket router(int port) {
+        return bound(SocketType.ROUTER, port);
+    }
+
+    ZMQ.Socket publisher(int port) {
+        var socket = context.socket(SocketType.XPUB);
+        socket.setXpubVerbose(true);
+        return bound(socket, port);
+    }
+
+    private ZMQ.Socket bound(SocketType type, int port) {
+        return bound(context.socket(type), port);
+    }
+
+    private ZMQ.Socket bound(ZMQ.Socket socket, int port) {
+        socket.setLinger(LINGER);
+        socket.setSndHWM(MOST);
+        socket.setRcvHWM(MOST);
+        socket.setIPv6(connection.isIpv6());
+        if (connection.curve() != null) {
+            socket.setCurveServer(true);
+            socket.setCurvePublicKey(connection.curve().publicKey().getBytes(StandardCharsets.US_ASCII));
+            socket.setCurveSecretKey(connection.curve().secretKey().getBytes(StandardCharsets.US_ASCII));
+        }
+        try {
+            socket.bind(connection.address() + port);
+            return socket;
+        } catch (ZMQException taken) {
+            socket.close();
+            throw Failure.usage("The kernel cannot listen at %s%d.".formatted(connection.address(), port)).cause(taken)
+                .next("start the kernel again: Jupyter then picks other ports");
+        }
+    }
+
+    /// The end of a line within the kernel at which is received.
+    ZMQ.Socket inlet() {
+        var socket = context.socket(SocketType.PAIR);
+        socket.bind(INLET);
+        return socket;
+    }
+
+    /// The other end; the one that receives must be there.
+    ZMQ.Socket outlet() {
+        var socket = context.socket(SocketType.PAIR);
+        socket.setLinger(LINGER);
+        socket.connect(INLET);
+        return socket;
+    }
+
+    ZMQ.Poller poller(ZMQ.Socket... sockets) {
+        var poller = context.poller(sockets.length);
+        for (var socket : sockets) {
+            poller.register(socket, ZMQ.Poller.POLLIN);
+        }
+        return poller;
+    }
+
+    /// Ends the waiting of every thread that waits for a socket, and returns when they have closed them.
+    void close() {
+        context.term();
+    }
+
+    /// The frames of the next message; null if there is none now and `flags` say not to wait.
+    static List<byte[]> receive(ZMQ.Socket socket, int flags) {
+        var first = socket.recv(flags);
+        if (first == null) {
+            return null;
+        }
+        var frames = new ArrayList<byte[]>();
+        frames.add(first);
+        while (socket.hasReceiveMore()) {
+            frames.add(socket.recv());
+        }
+        return frames;
+    }
+
+    static void send(ZMQ.Socket socket, List<byte[]> frames) {
+        int last = frames.size() - 1;
+        for (int at = 0; at < last; at++) {
+            socket.sendMore(frames.get(at));
+        }
+        socket.send(frames.get(last));
+    }
+
+    /// Runs a thread's work, which ends when the sockets are to be closed.
+    static Thread start(String name, ZMQ.Socket socket, Runnable work) {
+        return Thread.ofPlatform().daemon().name("wire " + name).start(() -> {
+            try {
+                work.run();
+            } catch (ZMQException ended) {
+                if (ended.getErrorCode() != ZMQ.Error.ETERM.getCode()) {
+                    Log.warn("the " + name + " channel has failed", ended);
+                }
+            } finally {
+                socket.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,115 @@
+//SOURCES Allowance.java Answers.java Broadcast.java CellInput.java CellOutput.java Cells.java Channel.java CodePoints.java
+//SOURCES Connection.java Content.java Control.java Execution.java Fields.java Glob.java History.java HistoryFile.java
+//SOURCES Info.java Json.java Lifeline.java Log.java Malformed.java Message.java Outbox.java Questions.java Request.java
+//SOURCES RequestLoop.java Seen.java Session.java Shell.java Signer.java Sockets.java StandardStreams.java Utf8.java
+//SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completeness.java ../cell/Completion.java ../cell/Interpreter.java
+//SOURCES ../cell/Outcome.java ../cell/Output.java ../../show/Show.java
+//DEPS com.google.code.gson:gson:2.13.2
+//DEPS org.zeromq:jeromq:0.6.0
+
+package howdah.kernel.wire;
+
+import howdah.kernel.cell.Interpreter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.zeromq.ZMQ;
+
+/// Jupyter's messages over ZeroMQ, version 5.5 of their specification.
+///
+/// @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html">Messaging in Jupyter</a>
+public final class Wire {
+
+    private static final long PATIENCE_MILLISECONDS = 1000;
+
+    private final Sockets sockets;
+    private final Connection connection;
+    private final Cells cells;
+    private final Session session = new Session();
+    private final Seen seen = new Seen();
+    private final StandardStreams streams = new StandardStreams();
+    private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+    private final Outbox outbox;
+    private final Questions questions;
+
+    private Wire(Connection connection, Cells cells) {
+        this.connection = connection;
+        this.cells = cells;
+        sockets = new Sockets(connection);
+        var inlet = sockets.inlet();
+        outbox = new Outbox(session, Signer.of(connection), sockets.outlet());
+        questions = new Questions(session, outbox);
+        new Broadcast(inlet, sockets.publisher(connection.iopub()), channel("stdin", connection.stdin()), questions, session,
+            Signer.of(connection)).start(sockets);
+        outbox.start();
+    }
+
+    /// Serves a front end until it asks the kernel to end, or the process that started the kernel is gone. Meanwhile the JVM's
+    /// standard streams belong to the cells. Threads that cells have started may still run afterwards: end the process.
+    ///
+    /// @param connectionFile which Jupyter has written
+    /// @param interpreter    may still be in the making; it is closed at the end
+    /// @return whether the kernel is to be started again
+    /// @throws howdah.show.Failure if the file cannot be used, or a port is taken
+    public static boolean serve(Path connectionFile, Future<? extends Interpreter> interpreter, Info info) {
+        var environment = System.getenv();
+        var connection = Connection.read(connectionFile, environment);
+        Signer.of(connection);
+        return new Wire(connection, new Cells(interpreter)).serve(info, environment);
+    }
+
+    private boolean serve(Info info, Map<String, String> environment) {
+        streams.install();
+        try {
+            open(info, environment);
+            return end.join();
+        } finally {
+            close();
+            streams.restore();
+        }
+    }
+
+    private void open(Info info, Map<String, String> environment) {
+        var answers = new Answers(info, connection, this::interrupt, end::complete);
+        var history = new History(HistoryFile.of(environment));
+        var execution = new Execution(cells, outbox, questions, streams, history);
+        outbox.publish(Content.status("starting"), Session.NO_PARENT);
+        new Shell(channel("shell", connection.shell()), outbox, answers, cells, execution, history).start();
+        new Control(channel("control", connection.control()), outbox, answers).start();
+        beat(sockets.router(connection.heartbeat()));
+        Lifeline.onParentsEnd(environment, () -> end.complete(false));
+        Lifeline.onInterruptSignal(this::interrupt);
+    }
+
+    private Channel channel(String name, int port) {
+        return new Channel(name, sockets.router(port), session, Signer.of(connection), seen);
+    }
+
+    /// Sends back whatever comes, so that the front end knows that the kernel lives.
+    private static void beat(ZMQ.Socket socket) {
+        Sockets.start("heartbeat", socket, () -> {
+            while (true) {
+                Sockets.send(socket, Sockets.receive(socket, 0));
+            }
+        });
+    }
+
+    private void interrupt() {
+        questions.cancel();
+        cells.interrupt();
+    }
+
+    /// Lets what was said get away, and gives up waiting for a cell that does not end.
+    private void close() {
+        try {
+            interrupt();
+            cells.close(PATIENCE_MILLISECONDS);
+            outbox.close(PATIENCE_MILLISECONDS);
+            var closing = Thread.ofPlatform().daemon().name("wire close").start(sockets::close);
+            closing.join(PATIENCE_MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
