@@ -34,6 +34,7 @@ class ArchitectureTest {
         "howdah.kernel.cell.Completion", "howdah.kernel.cell.Interpreter", "howdah.kernel.cell.Magic",
         "howdah.kernel.cell.Notebook", "howdah.kernel.cell.Outcome", "howdah.kernel.cell.Output",
         "howdah.kernel.magic.Magics", "howdah.kernel.magic.Part",
+        "howdah.kernel.wire.Info", "howdah.kernel.wire.Wire",
         "howdah.runner.Runner",
         "howdah.show.Bars", "howdah.show.Drawn", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Plan",
         "howdah.show.PlanComparison", "howdah.show.Progress", "howdah.show.Root", "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
@@ -55,6 +56,7 @@ class ArchitectureTest {
             .layer("runner").definedBy("howdah.runner")
             .layer("cell").definedBy("howdah.kernel.cell")
             .layer("magic").definedBy("howdah.kernel.magic")
+            .layer("wire").definedBy("howdah.kernel.wire")
             .layer("check").definedBy("howdah.check")
             .layer("course").definedBy("howdah.course")
             .layer("jvm").definedBy("howdah.jvm")
@@ -62,7 +64,8 @@ class ArchitectureTest {
             .layer("show").definedBy("howdah.show")
             .whereLayer("runner").mayNotBeAccessedByAnyLayer()
             .whereLayer("magic").mayNotBeAccessedByAnyLayer()
-            .whereLayer("cell").mayOnlyBeAccessedByLayers("magic")
+            .whereLayer("wire").mayNotBeAccessedByAnyLayer()
+            .whereLayer("cell").mayOnlyBeAccessedByLayers("magic", "wire")
             .whereLayer("check").mayOnlyBeAccessedByLayers("runner", "magic")
             .whereLayer("jvm").mayOnlyBeAccessedByLayers("check", "runner", "magic")
             .whereLayer("lessons").mayOnlyBeAccessedByLayers("check", "jvm")
@@ -70,7 +73,7 @@ class ArchitectureTest {
             .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "runner", "cell",
                 "magic")
             .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "database", "runner",
-                "cell", "magic")
+                "cell", "magic", "wire")
             .check(CLASSES);
     }
 
@@ -90,6 +93,6 @@ class ArchitectureTest {
     void shouldSeeEveryRoom() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
             .containsExactlyInAnyOrder("howdah", "howdah.check", "howdah.course", "howdah.database", "howdah.jvm",
-                "howdah.kernel.cell", "howdah.kernel.magic", "howdah.runner", "howdah.show");
+                "howdah.kernel.cell", "howdah.kernel.magic", "howdah.kernel.wire", "howdah.runner", "howdah.show");
     }
 }

@@ -64,14 +64,10 @@ final class Channel {
     }
 
     void reply(Message request, Content content, JsonObject metadata) {
-        send(Message.frames(request.identities(), session.parts(content, request.header(), metadata), signer));
+        Sockets.send(socket, Message.frames(request.identities(), session.parts(content, request.header(), metadata), signer));
     }
 
     void reply(Message request, Content content) {
-        send(Message.frames(request.identities(), session.parts(content, request.header()), signer));
-    }
-
-    private void send(java.util.List<byte[]> frames) {
-        Sockets.send(socket, frames);
+        Sockets.send(socket, Message.frames(request.identities(), session.parts(content, request.header()), signer));
     }
 }

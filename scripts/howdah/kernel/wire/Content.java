@@ -6,6 +6,7 @@ import howdah.kernel.cell.Bundle;
 import howdah.kernel.cell.Completeness;
 import howdah.kernel.cell.Completion;
 import howdah.kernel.cell.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,7 +140,7 @@ record Content(String type, JsonObject json) {
             var line = new JsonArray();
             line.add(entry.session());
             line.add(entry.number());
-            line.add(hasOutput ? Json.ofList(java.util.Arrays.asList(entry.source(), entry.output())) : Json.of(entry.source()));
+            line.add(hasOutput ? Json.ofList(Arrays.asList(entry.source(), entry.output())) : Json.of(entry.source()));
             history.add(line);
         }
         var reply = reply("history_reply", "ok");

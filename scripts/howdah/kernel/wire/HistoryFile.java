@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class HistoryFile {
         }
         channel.truncate(0);
         channel.position(0);
-        write(channel, java.util.Arrays.copyOfRange(bytes, start, bytes.length));
+        write(channel, Arrays.copyOfRange(bytes, start, bytes.length));
     }
 
     private static void write(FileChannel channel, byte[] bytes) throws IOException {

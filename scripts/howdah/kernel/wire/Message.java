@@ -3,6 +3,7 @@ package howdah.kernel.wire;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -69,7 +70,7 @@ record Message(List<byte[]> identities, byte[] header, String id, String type, S
     ///
     /// @param prefix identities of the receiver, or a topic
     static List<byte[]> frames(List<byte[]> prefix, List<byte[]> parts, Signer signer) {
-        var frames = new java.util.ArrayList<byte[]>(prefix);
+        var frames = new ArrayList<byte[]>(prefix);
         frames.add(DELIMITER);
         frames.add(signer.sign(parts));
         frames.addAll(parts);
