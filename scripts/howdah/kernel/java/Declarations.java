@@ -1,0 +1,235 @@
+package howdah.kernel.java;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/// What cells have declared: types, methods, variables, imports. They are JShell's snippets.
+final class Declarations {
+
+    private static final int MANY = 40;
+
+    private final JShell jshell;
+    private final Shell shell;
+    private final CellControl control;
+    private final CellLoader loader;
+    private final Map<Snippet, Place> places = new IdentityHashMap<>();
+    private final Map<Integer, Source> sources = new HashMap<>();
+    private Place current;
+    private int sizeAfterTidying;
+
+    /// Where a snippet comes from.
+    private record Place(Source source, Piece piece) {
+    }
+
+    Declarations(JShell jshell, Shell shell, CellControl control, CellLoader loader) {
+        this.jshell = jshell;
+        this.shell = shell;
+        this.control = control;
+        this.loader = loader;
+        control.tellOrigins(this::origin);
+    }
+
+    /// Declares a piece of a cell; a variable's initializer is run.
+    ///
+    /// @throws Rejected if it does not compile
+    void declare(Source source, Piece piece, List<String> notes) throws Throwable {
+        if (isThereAlready(source, piece)) {
+            return;
+        }
+        current = new Place(source, piece);
+        var before = piece.kind() == Piece.Kind.TYPE ? classesOfVariables() : Map.<VarSnippet, String>of();
+        var events = jshell.eval(piece.text(source.text()) + (needsSemicolon(piece) ? ";" : ""));
+        for (var event : events) {
+            if (event.causeSnippet() == null && event.status().isActive()) {
+                places.put(event.snippet(), current);
+                sources.put(source.cell(), source);
+            }
+        }
+        current = null;
+        if (control.thrown() != null) {
+            throw control.thrown();
+        }
+        tellRejection(events, piece);
+        noteRedefinition(piece, source, before, notes);
+    }
+
+    private static boolean needsSemicolon(Piece piece) {
+        return !piece.endsWithSemicolon() && (piece.kind() == Piece.Kind.VARIABLE || piece.kind() == Piece.Kind.IMPORT);
+    }
+
+    /// A piece that does not compile.
+    static final class Rejected extends Exception {
+
+        final List<Problem> problems;
+
+        Rejected(List<Problem> problems) {
+            this.problems = problems;
+        }
+    }
+
+    private void tellRejection(List<SnippetEvent> events, Piece piece) throws Rejected {
+        for (var event : events) {
+            if (event.causeSnippet() == null && event.status() == Snippet.Status.REJECTED) {
+                throw new Rejected(jshell.diagnostics(event.snippet()).filter(Diag::isError)
+                    .map(each -> problem(each).shifted(piece.start())).toList());
+            }
+        }
+    }
+
+    private static Problem problem(Diag error) {
+        return new Problem(error.getCode(), error.getMessage(Locale.ENGLISH), (int) error.getPosition(),
+            (int) error.getStartPosition(), (int) error.getEndPosition());
+    }
+
+    /// An import, or a type or method whose text has not changed: variables of a record need not be lost when its cell is run again.
+    private boolean isThereAlready(Source source, Piece piece) {
+        var text = piece.text(source.text());
+        return switch (piece.kind()) {
+            case IMPORT -> jshell.imports().anyMatch(each -> each.source().equals(text));
+            case METHOD -> jshell.methods().anyMatch(each -> isSame(each, piece, text));
+            case TYPE -> !text.contains("static") && jshell.types().anyMatch(each -> isSame(each, piece, text));
+            default -> false;
+        };
+    }
+
+    private boolean isSame(Snippet snippet, Piece piece, String text) {
+        return snippet.source().equals(text) && jshell.status(snippet) == Snippet.Status.VALID;
+    }
+
+    private Map<VarSnippet, String> classesOfVariables() {
+        var classes = new IdentityHashMap<VarSnippet, String>();
+        jshell.variables().filter(each -> jshell.status(each).isDefined()).forEach(each -> classes.put(each, shell.className(each)));
+        return classes;
+    }
+
+    /// Says which variables have lost their values since a type was declared anew.
+    private void noteRedefinition(Piece piece, Source source, Map<VarSnippet, String> before, List<String> notes) {
+        var lost = before.entrySet().stream().filter(each -> !each.getValue().equals(shell.className(each.getKey()))
+            || !jshell.status(each.getKey()).isDefined()).map(Map.Entry::getKey).toList();
+        if (!lost.isEmpty()) {
+            var names = lost.stream().map(VarSnippet::name).sorted().toList();
+            var cells = lost.stream().map(each -> places.get(each)).filter(each -> each != null).map(each -> each.source().cell())
+                .filter(each -> each != source.cell()).sorted().distinct().map("[%d]"::formatted).toList();
+            notes.add("redefined %s: %s lost %s%s".formatted(piece.name(), String.join(", ", names),
+                names.size() == 1 ? "its value" : "their values", cells.isEmpty() ? "" : "; run again the cell%s %s"
+                    .formatted(cells.size() == 1 ? "" : "s", String.join(", ", cells))));
+        }
+    }
+
+    /// What is declared, but waits for something that is not.
+    ///
+    /// @return the compiler's complaints
+    List<Problem> unresolved(Source source, List<Piece> pieces) {
+        var problems = new ArrayList<Problem>();
+        for (var piece : pieces) {
+            places.forEach((snippet, place) -> {
+                var status = jshell.status(snippet);
+                if (place.source() == source && place.piece() == piece && (status == Snippet.Status.RECOVERABLE_DEFINED
+                    || status == Snippet.Status.RECOVERABLE_NOT_DEFINED)) {
+                    var names = jshell.unresolvedDependencies((jdk.jshell.DeclarationSnippet) snippet).toList();
+                    problems.add(new Problem("unresolved", "cannot find symbol\n  symbol: " + String.join(", ", names),
+                        piece.start(), piece.start(), piece.end()));
+                }
+            });
+        }
+        return problems;
+    }
+
+    private Weaver.Origin origin(String className) {
+        var wrapper = Shell.wrapper(className);
+        var places = new ArrayList<Place>();
+        return new Weaver.Origin(fileName(wrapper), line -> {
+            var at = shell.line("REPL." + wrapper, line);
+            if (at == null) {
+                return 1;
+            }
+            var place = placeOf(at.snippet());
+            return place.piece().line() + at.line() - 1;
+        });
+    }
+
+    private String fileName(String wrapper) {
+        return current == null ? "cell" : current.source().name();
+    }
+
+    private Place placeOf(Snippet snippet) {
+        return places.getOrDefault(snippet, current);
+    }
+
+    Object value(VarSnippet variable) {
+        try {
+            return field(variable).get(null);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    void set(VarSnippet variable, Object value) {
+        try {
+            field(variable).set(null, value);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private java.lang.reflect.Field field(VarSnippet variable) throws ReflectiveOperationException {
+        var field = loader.loadClass(shell.className(variable)).getDeclaredField(variable.name());
+        field.setAccessible(true);
+        return field;
+    }
+
+    Optional<Class<?>> type(String name) {
+        return jshell.types().filter(each -> each.name().equals(name) && jshell.status(each).isDefined())
+            .reduce((first, last) -> last).map(this::type);
+    }
+
+    private Class<?> type(TypeDeclSnippet type) {
+        try {
+            return loader.loadClass(shell.className(type) + "$" + type.name());
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    void drop(String variable) {
+        jshell.variables().filter(each -> each.name().equals(variable)).toList().forEach(jshell::drop);
+        sizeAfterTidying = -MANY;
+    }
+
+    /// Forgets what was declared anew, and its classes.
+    void tidy() {
+        if (shell.size() - sizeAfterTidying > MANY) {
+            var needed = shell.forget(jshell);
+            loader.forgetAllBut(needed);
+            places.keySet().removeIf(each -> !jshell.status(each).isActive());
+            var cells = places.values().stream().map(each -> each.source().cell()).toList();
+            sources.keySet().removeIf(each -> !cells.contains(each));
+            sizeAfterTidying = shell.size();
+        }
+    }
+
+    /// @param source the cell that runs, or null
+    Traceback traceback(Source source) {
+        return new Traceback(cell -> Optional.ofNullable(source != null && source.cell() == cell ? source : sources.get(cell)));
+    }
+
+    List<String> names() {
+        var names = new ArrayList<String>();
+        jshell.variables().map(VarSnippet::name).forEach(names::add);
+        jshell.methods().map(MethodSnippet::name).forEach(names::add);
+        jshell.types().map(TypeDeclSnippet::name).forEach(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,207 @@
+//SOURCES Advice.java CellControl.java CellLoader.java CellRun.java Evaluation.java Frames.java Guard.java Piece.java Pieces.java
+//SOURCES Problem.java Shell.java Source.java Statements.java Tokens.java Traceback.java Visibility.java Weaver.java
+//SOURCES ../cell/Bundle.java ../cell/Completeness.java ../cell/Completion.java ../cell/Outcome.java
+//RUNTIME_OPTIONS --add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED
+
+package howdah.kernel.java;
+
+import howdah.kernel.cell.Completeness;
+import howdah.kernel.cell.Completion;
+import howdah.kernel.cell.Outcome;
+import howdah.show.Failure;
+import howdah.show.Nearest;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import jdk.jshell.JShell;
+import jdk.jshell.VarSnippet;
+
+/// Java cells on JShell, in this process. A cell sees what earlier ones have declared, and the class path of this process.
+///
+/// One thread at a time calls its methods, except [#interrupt]; code of a running cell may call them too.
+public final class JavaCells implements AutoCloseable {
+
+    /// With what the JVM has to be started.
+    public static final List<String> JVM_OPTIONS = List.of("--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED");
+
+    /// What cells need not import, as in IJava.
+    private static final String IMPORTS = """
+        import java.io.*; import java.math.*; import java.net.*; import java.util.*; import java.util.concurrent.*;
+        import java.util.function.*; import java.util.regex.*; import java.util.stream.*;
+        """;
+
+    private final Deque<CellRun> runs = new ArrayDeque<>();
+    private final List<Path> added = new ArrayList<>();
+    private JShell jshell;
+    private Shell shell;
+    private CellLoader loader;
+    private CellControl control;
+    private Declarations declarations;
+    private Statements statements;
+
+    public JavaCells() {
+        begin();
+    }
+
+    private void begin() {
+        loader = new CellLoader(JavaCells.class.getClassLoader());
+        control = new CellControl(loader);
+        jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).build();
+        shell = new Shell(jshell);
+        statements = new Statements(shell);
+        declarations = new Declarations(jshell, shell, control, loader);
+        added.forEach(this::addToBoth);
+        evaluate(0, IMPORTS);
+    }
+
+    /// Makes the first cell as fast as the next ones; leaves nothing behind. Takes some 300 ms.
+    public void warmUp() {
+        evaluate(0, "List.of(1).toString()");
+        evaluate(0, "int warm$ = 1;");
+        evaluate(0, "warm$ + 1");
+        declarations.drop("warm$");
+    }
+
+    /// Runs a cell to its end, however that comes.
+    ///
+    /// @param cell its number; one that declares something is remembered by it
+    public Evaluation evaluate(int cell, String text) {
+        var source = new Source(cell, text);
+        var tokens = Tokens.of(text);
+        var pieces = Pieces.of(text, tokens);
+        Guard.sweep();
+        try (var run = new CellRun(cell, loader)) {
+            enter(run);
+            return new CellEvaluation(source, run, control, declarations, statements, loader).of(pieces);
+        } finally {
+            leave();
+        }
+    }
+
+    private void enter(CellRun run) {
+        synchronized (runs) {
+            runs.push(run);
+        }
+        control.enter(run);
+    }
+
+    private void leave() {
+        synchronized (runs) {
+            runs.pop();
+            control.enter(runs.peek());
+        }
+        declarations.tidy();
+    }
+
+    /// Ends the cell that runs, from another thread; does nothing if none does. Within a second [#evaluate] returns.
+    public void interrupt() {
+        synchronized (runs) {
+            runs.forEach(CellRun::interrupt);
+        }
+    }
+
+    /// The names of the variables that cells have declared.
+    public Set<String> variables() {
+        var names = new TreeMap<String, VarSnippet>();
+        jshell.variables().forEach(each -> names.put(each.name(), each));
+        return names.keySet();
+    }
+
+    /// The value of such a variable.
+    ///
+    /// @throws Failure if there is none of that name, with the nearest
+    public Object variable(String name) {
+        return declarations.value(variableNamed(name));
+    }
+
+    /// As it was declared, or inferred: `List<Post>`.
+    public String typeOfVariable(String name) {
+        return variableNamed(name).typeName();
+    }
+
+    private VarSnippet variableNamed(String name) {
+        return jshell.variables().filter(each -> each.name().equals(name)).reduce((first, last) -> last)
+            .orElseThrow(() -> Failure.usage("There is no variable %s.".formatted(name)).next(variables().isEmpty()
+                ? "declare it in a cell, and run that" : Nearest.advice(name, variables())));
+    }
+
+    /// Declares a variable for the next cells, in place of one that has that name.
+    ///
+    /// @param type as Java writes it, with packages unless they are imported
+    /// @throws Failure if there is no such type
+    public void declare(String name, String type, Object value) {
+        if (evaluate(0, "%s %s;".formatted(type, name)) instanceof Evaluation.Failed failed) {
+            throw Failure.usage("A variable %s of type %s cannot be declared.".formatted(name, type))
+                .next(failed.told().message());
+        }
+        declarations.set(variableNamed(name), value);
+    }
+
+    /// The class, record, interface or enum of that name as cells have declared it last, to be found by a mapper.
+    public Optional<Class<?>> type(String simpleName) {
+        return declarations.type(simpleName);
+    }
+
+    /// Lets the next cells use the classes of jars and folders.
+    public void addToClassPath(List<Path> paths) {
+        added.addAll(paths);
+        paths.forEach(this::addToBoth);
+    }
+
+    private void addToBoth(Path path) {
+        jshell.addToClasspath(path.toString());
+    }
+
+    /// The loader of the cells' classes, of what was added to the class path, and of this process's.
+    public ClassLoader loader() {
+        return loader;
+    }
+
+    /// All that cells have declared and imported is gone.
+    public void reset() {
+        close();
+        begin();
+    }
+
+    public Completion complete(String text, int cursor) {
+        var anchor = new int[1];
+        var candidates = jshell.sourceCodeAnalysis().completionSuggestions(text, cursor, anchor).stream()
+            .map(each -> new Completion.Candidate(each.continuation(), "", "")).distinct().toList();
+        return new Completion(candidates, anchor[0], cursor);
+    }
+
+    public Completeness isComplete(String text) {
+        return switch (jshell.sourceCodeAnalysis().analyzeCompletion(text).completeness()) {
+            case UNKNOWN -> Completeness.of(Completeness.Status.INVALID);
+            case DEFINITELY_INCOMPLETE -> new Completeness(Completeness.Status.INCOMPLETE, "");
+            default -> Completeness.of(Completeness.Status.COMPLETE);
+        };
+    }
+
+    /// A text as the person who wrote the cells knows its names: `Post@1b2c`, where Java says `REPL.$JShell$11$Post@1b2c`.
+    public static String readable(String text) {
+        return Frames.readable(text);
+    }
+
+    /// An exception as a cell's failure is told: the cells' lines, their sources, the causes.
+    public Outcome.Failed told(Throwable failure) {
+        return declarations.traceback(null).of(Frames.cleaned(failure));
+    }
+
+    @Override
+    public void close() {
+        interrupt();
+        jshell.close();
+    }
+
+    static Collection<String> options() {
+        return JVM_OPTIONS;
+    }
+}

@@ -1,0 +1,115 @@
+package howdah.kernel.java;
+
+import java.lang.classfile.AccessFlags;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+
+/// Changes a cell's class as it is loaded: it can be stopped at each turn of a loop, it cannot end the kernel, and it knows of
+/// which cell and line it is.
+final class Weaver {
+
+    /// A class of several cells, as overloaded methods give, tells line 2 of its second cell as this and two.
+    static final int LINES = 8192;
+
+    private static final int WRAPPER = "REPL/$JShell$".length();
+    private static final ClassDesc GUARD = ClassDesc.of("howdah.kernel.java.Guard");
+    private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
+    private static final ClassFile FORMAT = ClassFile.of();
+
+    private Weaver() {
+    }
+
+    /// Where the lines of a class come from.
+    ///
+    /// @param file such as `cell [3]`
+    /// @param line the cell's line for one of the class's
+    record Origin(String file, IntUnaryOperator line) {
+    }
+
+    static byte[] woven(byte[] bytes, Origin origin) {
+        var file = ClassTransform.dropping(SourceFileAttribute.class::isInstance)
+            .andThen(ClassTransform.endHandler(type -> type.with(SourceFileAttribute.of(origin.file()))));
+        var code = ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Code(origin.line())));
+        var original = FORMAT.parse(bytes);
+        return FORMAT.transformClass(original, file.andThen(opening(original)).andThen(code));
+    }
+
+    /// The class around what a cell declares is public, so that a class of another loader can use it.
+    private static ClassTransform opening(ClassModel original) {
+        var isNested = original.thisClass().asInternalName().lastIndexOf('$') > WRAPPER;
+        return (type, element) -> {
+            if (element instanceof AccessFlags flags && !isNested) {
+                type.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
+            } else {
+                type.with(element);
+            }
+        };
+    }
+
+    private static final class Code implements CodeTransform {
+
+        private final IntUnaryOperator line;
+        private final Set<Label> passed = new HashSet<>();
+        private boolean isBegun;
+
+        Code(IntUnaryOperator line) {
+            this.line = line;
+        }
+
+        @Override
+        public void accept(CodeBuilder code, CodeElement element) {
+            if (!isBegun && element instanceof Instruction) {
+                isBegun = true;
+                check(code);
+            }
+            switch (element) {
+                case LabelTarget target -> {
+                    passed.add(target.label());
+                    code.with(element);
+                }
+                case BranchInstruction branch when passed.contains(branch.target()) -> {
+                    check(code);
+                    code.with(element);
+                }
+                case LineNumber number -> code.with(LineNumber.of(Math.clamp(line.applyAsInt(number.line()), 1, 65_535)));
+                case InvokeInstruction call -> invoke(code, call);
+                default -> code.with(element);
+            }
+        }
+
+        private static void check(CodeBuilder code) {
+            code.invokestatic(GUARD, "check", ConstantDescs.MTD_void);
+        }
+
+        private static void invoke(CodeBuilder code, InvokeInstruction call) {
+            var owner = call.owner().asInternalName();
+            var name = call.name().stringValue();
+            if (owner.equals("java/lang/System") && name.equals("exit")) {
+                code.invokestatic(GUARD, "exit", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
+            } else if (owner.equals("java/lang/Runtime") && (name.equals("exit") || name.equals("halt"))
+                && call.opcode() == Opcode.INVOKEVIRTUAL) {
+                code.invokestatic(GUARD, name, MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME, ConstantDescs.CD_int));
+            } else {
+                code.with(call);
+            }
+        }
+    }
+}
