@@ -33,6 +33,7 @@ class ArchitectureTest {
         "howdah.kernel.cell.Bundle", "howdah.kernel.cell.Cell", "howdah.kernel.cell.Completeness",
         "howdah.kernel.cell.Completion", "howdah.kernel.cell.Interpreter", "howdah.kernel.cell.Magic",
         "howdah.kernel.cell.Notebook", "howdah.kernel.cell.Outcome", "howdah.kernel.cell.Output",
+        "howdah.kernel.java.Evaluation", "howdah.kernel.java.Guard", "howdah.kernel.java.JavaCells",
         "howdah.kernel.magic.Magics", "howdah.kernel.magic.Part",
         "howdah.kernel.wire.Info", "howdah.kernel.wire.Wire",
         "howdah.runner.Runner",
@@ -55,6 +56,7 @@ class ArchitectureTest {
             .layer("lessons").definedBy("howdah")
             .layer("runner").definedBy("howdah.runner")
             .layer("cell").definedBy("howdah.kernel.cell")
+            .layer("java").definedBy("howdah.kernel.java")
             .layer("magic").definedBy("howdah.kernel.magic")
             .layer("wire").definedBy("howdah.kernel.wire")
             .layer("check").definedBy("howdah.check")
@@ -63,9 +65,10 @@ class ArchitectureTest {
             .layer("database").definedBy("howdah.database")
             .layer("show").definedBy("howdah.show")
             .whereLayer("runner").mayNotBeAccessedByAnyLayer()
+            .whereLayer("java").mayNotBeAccessedByAnyLayer()
             .whereLayer("magic").mayNotBeAccessedByAnyLayer()
             .whereLayer("wire").mayNotBeAccessedByAnyLayer()
-            .whereLayer("cell").mayOnlyBeAccessedByLayers("magic", "wire")
+            .whereLayer("cell").mayOnlyBeAccessedByLayers("java", "magic", "wire")
             .whereLayer("check").mayOnlyBeAccessedByLayers("runner", "magic")
             .whereLayer("jvm").mayOnlyBeAccessedByLayers("check", "runner", "magic")
             .whereLayer("lessons").mayOnlyBeAccessedByLayers("check", "jvm")
@@ -73,7 +76,7 @@ class ArchitectureTest {
             .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "runner", "cell",
                 "magic")
             .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "database", "runner",
-                "cell", "magic", "wire")
+                "cell", "java", "magic", "wire")
             .check(CLASSES);
     }
 
@@ -93,6 +96,7 @@ class ArchitectureTest {
     void shouldSeeEveryRoom() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
             .containsExactlyInAnyOrder("howdah", "howdah.check", "howdah.course", "howdah.database", "howdah.jvm",
-                "howdah.kernel.cell", "howdah.kernel.magic", "howdah.kernel.wire", "howdah.runner", "howdah.show");
+                "howdah.kernel.cell", "howdah.kernel.java", "howdah.kernel.magic", "howdah.kernel.wire", "howdah.runner",
+                "howdah.show");
     }
 }

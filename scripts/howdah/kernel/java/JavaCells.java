@@ -1,6 +1,7 @@
-//SOURCES Advice.java CellControl.java CellLoader.java CellRun.java Evaluation.java Frames.java Guard.java Piece.java Pieces.java
-//SOURCES Problem.java Shell.java Source.java Statements.java Tokens.java Traceback.java Visibility.java Weaver.java
-//SOURCES ../cell/Bundle.java ../cell/Completeness.java ../cell/Completion.java ../cell/Outcome.java
+//SOURCES Advice.java CellControl.java CellEvaluation.java CellLoader.java CellProvider.java CellRun.java Declarations.java
+//SOURCES Evaluation.java Frames.java Guard.java Piece.java Pieces.java Problem.java Shell.java Source.java Statements.java
+//SOURCES Tokens.java Traceback.java Visibility.java Weaver.java
+//SOURCES ../cell/Bundle.java ../cell/Completeness.java ../cell/Completion.java ../cell/Outcome.java ../../show/Show.java
 //RUNTIME_OPTIONS --add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED
 
 package howdah.kernel.java;
@@ -13,7 +14,6 @@ import howdah.show.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +46,21 @@ public final class JavaCells implements AutoCloseable {
     private Declarations declarations;
     private Statements statements;
 
+    private final ClassLoader parent;
+
+    /// Cells see the class path of this process.
     public JavaCells() {
+        this(JavaCells.class.getClassLoader());
+    }
+
+    /// @param parent finds what cells use beside what they declare; it has to find this class too
+    public JavaCells(ClassLoader parent) {
+        this.parent = parent;
         begin();
     }
 
     private void begin() {
-        loader = new CellLoader(JavaCells.class.getClassLoader());
+        loader = new CellLoader(parent);
         control = new CellControl(loader);
         jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).build();
         shell = new Shell(jshell);
@@ -199,9 +208,5 @@ public final class JavaCells implements AutoCloseable {
     public void close() {
         interrupt();
         jshell.close();
-    }
-
-    static Collection<String> options() {
-        return JVM_OPTIONS;
     }
 }
