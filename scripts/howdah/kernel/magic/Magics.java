@@ -1,6 +1,12 @@
-//SOURCES CellText.java ExerciseMagic.java LsMagic.java MagicScan.java Part.java Words.java
+//SOURCES CellText.java ClassPathMagic.java Comment.java Coordinates.java ExerciseMagic.java FileNames.java Globs.java
+//SOURCES KernelJars.java Lazy.java Libraries.java LoadMagic.java LsMagic.java MagicScan.java MavenMagic.java
+//SOURCES MavenRepoMagic.java Part.java Patience.java Pom.java PomMagic.java PomText.java Repositories.java
+//SOURCES TimeMagic.java Valued.java Words.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completion.java ../cell/Magic.java ../cell/Notebook.java
-//SOURCES ../cell/Output.java ../../course/Course.java ../../database/Database.java ../../show/Show.java
+//SOURCES ../cell/Output.java
+//SOURCES ../../check/Checker.java ../../course/Course.java ../../database/Database.java ../../jvm/DisposableJvm.java
+//SOURCES ../../show/Show.java
+//DEPS com.google.code.gson:gson:2.13.2
 
 package howdah.kernel.magic;
 
@@ -39,6 +45,20 @@ public final class Magics implements AutoCloseable {
     /// In the order of the list that `%lsmagic` shows. A magic's class is loaded when it is used.
     private void addAll() {
         all.put("exercise", ExerciseMagic::new);
+        var libraries = new Lazy<>(Libraries::new);
+        all.put("time", () -> new TimeMagic(this));
+        all.put("load", () -> new LoadMagic(this));
+        all.put("maven", () -> new MavenMagic("maven", libraries.get()));
+        all.put("addMavenDependency", () -> new MavenMagic("addMavenDependency", libraries.get()));
+        all.put("addMavenDependencies", () -> new MavenMagic("addMavenDependencies", libraries.get()));
+        all.put("mavenRepo", () -> new MavenRepoMagic("mavenRepo", libraries.get()));
+        all.put("addMavenRepo", () -> new MavenRepoMagic("addMavenRepo", libraries.get()));
+        all.put("loadFromPOM", () -> new PomMagic(libraries.get()));
+        all.put("jars", () -> new ClassPathMagic("jars", true));
+        all.put("classpath", () -> new ClassPathMagic("classpath", false));
+        all.put("//DEPS", () -> new Comment("//DEPS", new MavenMagic("//DEPS", libraries.get())::runLine));
+        all.put("//REPOS", () -> MavenRepoMagic.ofComment(libraries.get()));
+        all.put("//SOURCES", () -> new Comment("//SOURCES", new LoadMagic(this)::runLine));
         all.put("lsmagic", () -> new LsMagic("lsmagic", this));
         all.put("help", () -> new LsMagic("help", this));
     }
@@ -104,7 +124,25 @@ public final class Magics implements AutoCloseable {
     /// @param <T> whatever the place of the call wants
     @SuppressWarnings("unchecked")
     public static <T> T call(String name, String arguments) throws Exception {
-        return (T) latest.runLine(name, arguments);
+        var magics = latest;
+        return (T) magics.run(magics.find(name), arguments, magic -> magic instanceof Valued valued
+            ? valued.value(arguments, magics.notebook) : magic.runLine(arguments, magics.notebook));
+    }
+
+    /// Runs a source as if it stood in a cell, magics and all.
+    ///
+    /// @param line of the cell at which it begins, counted from 1
+    /// @return the value of its last part, or null
+    Object run(String source, int line) throws Exception {
+        Object value = null;
+        for (var part : split("\n".repeat(line - 1) + source)) {
+            value = switch (part) {
+                case Part.Java java -> notebook.run("\n".repeat(java.line() - 1) + java.source());
+                case Part.Line magic -> runLine(magic.name(), magic.arguments());
+                case Part.Head head -> runCell(head.name(), head.arguments(), head.body(), head.line() + 1);
+            };
+        }
+        return value;
     }
 
     /// What may stand at a place of a cell.
