@@ -25,14 +25,18 @@ class ArchitectureTest {
         "howdah.check.MapperText", "howdah.check.Plan", "howdah.check.Source", "howdah.check.Statements",
         "howdah.check.Verdict",
         "howdah.course.Course", "howdah.course.Practice", "howdah.course.Progress",
-        "howdah.database.Database", "howdah.database.MapperConfiguration", "howdah.database.OwnServer",
+        "howdah.database.CacheFolder", "howdah.database.Database", "howdah.database.MapperConfiguration", "howdah.database.OwnServer",
         "howdah.database.Servers", "howdah.database.Snapshots", "howdah.database.SqlSplitter", "howdah.database.Visit",
+        "howdah.jupyter.Installation", "howdah.jupyter.Jupyter", "howdah.jupyter.KernelFiles", "howdah.jupyter.KernelSpec",
+        "howdah.jupyter.Place",
         "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
         "howdah.jvm.ProgramLoader", "howdah.jvm.ScratchFolder", "howdah.jvm.StartedThreads", "howdah.jvm.Task",
         "howdah.jvm.Wire", "howdah.jvm.WireStage",
+        "howdah.kernel.KernelCommands",
         "howdah.kernel.cell.Bundle", "howdah.kernel.cell.Cell", "howdah.kernel.cell.Completeness",
         "howdah.kernel.cell.Completion", "howdah.kernel.cell.Interpreter", "howdah.kernel.cell.Magic",
         "howdah.kernel.cell.Notebook", "howdah.kernel.cell.Outcome", "howdah.kernel.cell.Output",
+        "howdah.kernel.cell.Renderer",
         "howdah.kernel.java.Evaluation", "howdah.kernel.java.Guard", "howdah.kernel.java.JavaCells",
         "howdah.kernel.magic.Magics", "howdah.kernel.magic.Part",
         "howdah.kernel.wire.Info", "howdah.kernel.wire.Wire",
@@ -55,28 +59,32 @@ class ArchitectureTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("lessons").definedBy("howdah")
             .layer("runner").definedBy("howdah.runner")
+            .layer("kernel").definedBy("howdah.kernel")
             .layer("cell").definedBy("howdah.kernel.cell")
             .layer("java").definedBy("howdah.kernel.java")
             .layer("magic").definedBy("howdah.kernel.magic")
             .layer("wire").definedBy("howdah.kernel.wire")
             .layer("check").definedBy("howdah.check")
+            .layer("jupyter").definedBy("howdah.jupyter")
             .layer("course").definedBy("howdah.course")
             .layer("jvm").definedBy("howdah.jvm")
             .layer("database").definedBy("howdah.database")
             .layer("show").definedBy("howdah.show")
             .whereLayer("runner").mayNotBeAccessedByAnyLayer()
-            .whereLayer("java").mayNotBeAccessedByAnyLayer()
-            .whereLayer("magic").mayNotBeAccessedByAnyLayer()
-            .whereLayer("wire").mayNotBeAccessedByAnyLayer()
-            .whereLayer("cell").mayOnlyBeAccessedByLayers("java", "magic", "wire")
-            .whereLayer("check").mayOnlyBeAccessedByLayers("runner", "magic")
-            .whereLayer("jvm").mayOnlyBeAccessedByLayers("check", "runner", "magic")
-            .whereLayer("lessons").mayOnlyBeAccessedByLayers("check", "jvm")
-            .whereLayer("course").mayOnlyBeAccessedByLayers("check", "runner", "magic")
-            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "runner", "cell",
-                "magic")
-            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jvm", "database", "runner",
-                "cell", "java", "magic", "wire")
+            .whereLayer("java").mayOnlyBeAccessedByLayers("kernel")
+            .whereLayer("magic").mayOnlyBeAccessedByLayers("kernel")
+            .whereLayer("wire").mayOnlyBeAccessedByLayers("kernel")
+            .whereLayer("kernel").mayNotBeAccessedByAnyLayer()
+            .whereLayer("cell").mayOnlyBeAccessedByLayers("java", "magic", "wire", "kernel")
+            .whereLayer("check").mayOnlyBeAccessedByLayers("runner", "magic", "kernel")
+            .whereLayer("jvm").mayOnlyBeAccessedByLayers("check", "runner", "magic", "kernel")
+            .whereLayer("lessons").mayOnlyBeAccessedByLayers("check", "jvm", "kernel")
+            .whereLayer("jupyter").mayOnlyBeAccessedByLayers("runner", "kernel")
+            .whereLayer("course").mayOnlyBeAccessedByLayers("check", "runner", "magic", "kernel")
+            .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jupyter", "jvm", "runner", "cell",
+                "magic", "kernel")
+            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jupyter", "jvm", "database", "runner",
+                "cell", "java", "magic", "wire", "kernel")
             .check(CLASSES);
     }
 
@@ -95,8 +103,8 @@ class ArchitectureTest {
     @Test
     void shouldSeeEveryRoom() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
-            .containsExactlyInAnyOrder("howdah", "howdah.check", "howdah.course", "howdah.database", "howdah.jvm",
-                "howdah.kernel.cell", "howdah.kernel.java", "howdah.kernel.magic", "howdah.kernel.wire", "howdah.runner",
+            .containsExactlyInAnyOrder("howdah", "howdah.check", "howdah.course", "howdah.database", "howdah.jupyter", "howdah.jvm",
+                "howdah.kernel", "howdah.kernel.cell", "howdah.kernel.java", "howdah.kernel.magic", "howdah.kernel.wire", "howdah.runner",
                 "howdah.show");
     }
 }

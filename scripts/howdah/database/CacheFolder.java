@@ -20,14 +20,14 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// `HOWDAH_CACHE`, else `$XDG_CACHE_HOME/howdah`, else `~/.cache/howdah` (`%LOCALAPPDATA%\howdah` on Windows).
 /// Folders made here are 0700, files 0600.
-final class CacheFolder {
+public final class CacheFolder {
 
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private CacheFolder() {
     }
 
-    static Path locate(Map<String, String> environment) {
+    public static Path locate(Map<String, String> environment) {
         if (isSet(environment, "HOWDAH_CACHE")) {
             return Path.of(environment.get("HOWDAH_CACHE")).toAbsolutePath();
         }
@@ -46,7 +46,7 @@ final class CacheFolder {
     }
 
     /// Makes the folder and those above it; what it makes is for this user only.
-    static Path make(Path folder) throws IOException {
+    public static Path make(Path folder) throws IOException {
         return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, ownerOnly("rwx------"));
     }
 
@@ -108,7 +108,7 @@ final class CacheFolder {
     }
 
     /// Deletes a folder with all that is in it; one that is not there is fine.
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

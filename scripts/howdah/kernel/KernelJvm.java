@@ -1,0 +1,28 @@
+package howdah.kernel;
+
+import howdah.jupyter.KernelFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How the kernel's JVM is started.
+final class KernelJvm {
+
+    /// What a front end puts the path of the connection file in place of.
+    static final String CONNECTION_FILE = "{connection_file}";
+
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx512m",
+        "-Xshare:auto", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private KernelJvm() {
+    }
+
+    /// @param cache options that name an AOT cache; the others must be the same when it is made and when it is used
+    static List<String> command(KernelFiles files, List<String> cache) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(cache);
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-classpath", files.classPath(), KernelCommands.class.getName(), "run", CONNECTION_FILE));
+        return command;
+    }
+}
