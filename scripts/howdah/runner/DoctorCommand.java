@@ -2,15 +2,20 @@ package howdah.runner;
 
 import com.google.gson.GsonBuilder;
 import howdah.database.Database;
+import howdah.jupyter.Installation;
+import howdah.jupyter.Jupyter;
+import howdah.jupyter.KernelSpec;
 import howdah.show.Failure;
 import howdah.show.Show;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `jbang lesson doctor`, `jbang doctor`: the tools, the settings and where each came from, and whether the database answers.
+/// `jbang lesson doctor`, `jbang doctor`: the tools, the kernels, the settings and where each came from, and whether the database answers.
 ///
 /// The exit code is 0 if lessons can run, 2 if the settings are wrong, 3 if there is no database that can be used.
 @Command(name = "doctor", description = "Tells what is there, what is missing, and what mends it. Never prints a password.",
@@ -23,17 +28,25 @@ final class DoctorCommand implements Callable<Integer> {
     record Tool(String tool, String version, String where) {
     }
 
+    /// A kernel of Howdah's.
+    ///
+    /// @param problems why it should be installed anew; empty if all is well
+    /// @param remedy   what mends it
+    record Kernel(String name, String where, List<String> problems, String remedy) {
+    }
+
     /// All that was found.
     ///
     /// @param settings null if they are wrong
     /// @param database what answers, or what is wrong
-    record Findings(List<Tool> tools, List<Database.Value> settings, String database, int exitCode) {
+    record Findings(List<Tool> tools, List<Kernel> kernels, List<Database.Value> settings, String database, int exitCode) {
     }
 
     @Option(names = "--json", description = "for other programs to read")
     private boolean isJson;
 
     private final Show show = Show.forTerminal();
+    private final Jupyter jupyter = Jupyter.here();
     private final Told told = new Told();
     private List<Database.Value> settings;
 
@@ -44,6 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private int print() {
         System.out.println(show.text(tools()));
+        printKernels(kernels());
         settings = Database.settings();
         System.out.println("\n" + show.text(settings) + "\n");
         System.out.println(database());
@@ -61,9 +75,9 @@ final class DoctorCommand implements Callable<Integer> {
         var tools = tools();
         try {
             settings = Database.settings();
-            return new Findings(tools, settings, database(), 0);
+            return new Findings(tools, kernels(), settings, database(), 0);
         } catch (Failure failure) {
-            return new Findings(tools, settings, Show.plain().error(failure), failure.exitCode());
+            return new Findings(tools, kernels(), settings, Show.plain().error(failure), failure.exitCode());
         }
     }
 
@@ -75,8 +89,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Tool> tools() {
-        return List.of(new Tool("Java", System.getProperty("java.version"), System.getProperty("java.home")), jbang(), jupyter());
+    private List<Tool> tools() {
+        return Stream.concat(Stream.of(new Tool("Java", System.getProperty("java.version"), System.getProperty("java.home")), jbang()),
+            jupyters().stream()).toList();
     }
 
     /// The wrapper and JBang's own script tell by what name they were called; the version they tell themselves.
@@ -85,10 +100,32 @@ final class DoctorCommand implements Callable<Integer> {
         return new Tool("JBang", version(command, "version"), command);
     }
 
-    private static Tool jupyter() {
-        return NotebookCommand.onPath("jupyter-lab")
-            .map(command -> new Tool("JupyterLab", version(command.toString(), "--version"), command.toString()))
-            .orElseGet(() -> new Tool("JupyterLab", "not found", "for notebooks: " + NotebookCommand.INSTALL));
+    private List<Tool> jupyters() {
+        var all = jupyter.installations().stream().map(DoctorCommand::jupyter).flatMap(Optional::stream).toList();
+        return all.isEmpty() ? List.of(new Tool("JupyterLab", "not found", "for notebooks: " + NotebookCommand.INSTALL)) : all;
+    }
+
+    private static Optional<Tool> jupyter(Installation installation) {
+        return installation.program("jupyter-lab").map(command -> new Tool("JupyterLab",
+            installation.version("jupyterlab").orElseGet(() -> version(command.toString(), "--version")), command.toString()));
+    }
+
+    private List<Kernel> kernels() {
+        var repository = Jupyter.repository();
+        return jupyter.kernels().stream().map(kernel -> new Kernel(kernel.name(), kernel.folder().toString(),
+            kernel.problems(repository), kernel.remedy())).toList();
+    }
+
+    private void printKernels(List<Kernel> kernels) {
+        System.out.println();
+        if (kernels.isEmpty()) {
+            System.out.println("The kernel for notebooks is not installed.\n  Next:      " + KernelSpec.REMEDY);
+        }
+        for (var kernel : kernels) {
+            var isFine = kernel.problems().isEmpty();
+            System.out.println("Kernel %s in %s: %s".formatted(kernel.name(), kernel.where(),
+                isFine ? "as it should be" : String.join("; ", kernel.problems()) + ".\n  Next:      " + kernel.remedy()));
+        }
     }
 
     private static String version(String command, String argument) {

@@ -2,6 +2,7 @@ package howdah.runner;
 
 import com.google.gson.JsonParser;
 import howdah.database.Database;
+import howdah.jupyter.Jupyter;
 import howdah.show.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `jbang lesson fetch`: downloads all that the course will ever need, for places where the network is bad.
 ///
@@ -17,6 +19,9 @@ import picocli.CommandLine.Command;
 @Command(name = "fetch", description = "Downloads all that the course will need; from then on everything works offline.",
     footer = {"", "Example: jbang lesson fetch"})
 final class FetchCommand implements Callable<Integer> {
+
+    @Option(names = "--jupyter", description = "also JupyterLab, for notebooks, if there is none (60 MB)")
+    private boolean isWithJupyter;
 
     private final Told told = new Told();
 
@@ -29,6 +34,9 @@ final class FetchCommand implements Callable<Integer> {
         for (var script : scripts(course.root())) {
             tell(script, fetch(jbang, course.root().resolve(script)));
         }
+        if (isWithJupyter) {
+            tell("JupyterLab", fetchJupyter());
+        }
         System.out.println("All is here: it works offline now.");
         return 0;
     }
@@ -36,6 +44,15 @@ final class FetchCommand implements Callable<Integer> {
     private void tell(String what, boolean isBrought) {
         told.end();
         System.out.println(what + (isBrought ? ": brought" : ": there"));
+    }
+
+    private boolean fetchJupyter() {
+        var jupyter = Jupyter.here();
+        var isMissing = jupyter.lab().isEmpty();
+        if (isMissing) {
+            jupyter.makeOwn(told::progress);
+        }
+        return isMissing;
     }
 
     /// @return whether something had to be brought

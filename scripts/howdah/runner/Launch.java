@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// JBang, called by its wrapper: that of the course, else the one that started this program, else the one on the PATH.
+/// Another program that takes over the terminal. JBang is called by its wrapper: that of the course, else the one that started this program, else the one on the PATH.
 ///
 /// @param command what to call
 record Launch(String command) {
@@ -37,8 +37,8 @@ record Launch(String command) {
         try {
             return builder.start();
         } catch (IOException failure) {
-            throw Failure.usage("JBang cannot be started as %s.".formatted(command)).cause(failure)
-                .next("call it by the `./jbang` of Howdah's repository");
+            throw Failure.usage("%s cannot be started.".formatted(command)).cause(failure)
+                .next("`./jbang doctor` in Howdah's repository tells what is there");
         }
     }
 

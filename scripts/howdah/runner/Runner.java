@@ -9,7 +9,7 @@
 //SOURCES SqlCatalog.java SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java SqlPrompt.java
 //SOURCES SqlRecords.java SqlSession.java StatusLine.java StepText.java TerminalWatchScreen.java Told.java Walk.java
 //SOURCES Watch.java WatchCommand.java WatchPage.java WatchScreen.java Watched.java Work.java Wrapping.java
-//SOURCES ../check/Checker.java ../course/Course.java ../jvm/DisposableJvm.java
+//SOURCES ../check/Checker.java ../course/Course.java ../jupyter/Jupyter.java ../jvm/DisposableJvm.java
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.jline:jline-reader:4.5.0 org.jline:jline-terminal-ffm:4.5.0
 //DEPS org.commonmark:commonmark:0.32.0
