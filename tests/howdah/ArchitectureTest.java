@@ -41,8 +41,8 @@ class ArchitectureTest {
         "howdah.kernel.magic.Magics", "howdah.kernel.magic.Part",
         "howdah.kernel.wire.Info", "howdah.kernel.wire.Wire",
         "howdah.runner.Runner",
-        "howdah.show.Bars", "howdah.show.Drawn", "howdah.show.Failure", "howdah.show.Nearest", "howdah.show.Plan",
-        "howdah.show.PlanComparison", "howdah.show.Progress", "howdah.show.Root", "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
+        "howdah.show.Bars", "howdah.show.Chart", "howdah.show.Drawn", "howdah.show.Failure", "howdah.show.Nearest",
+        "howdah.show.Plan", "howdah.show.PlanComparison", "howdah.show.Progress", "howdah.show.Root", "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("howdah").that(areNoTests());
 

@@ -1,5 +1,8 @@
 package howdah.show;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 /// What all drawings in HTML have in common, and the drawing for a picture.
 ///
 /// JupyterLab shows what a cell has just displayed as it is, but takes most away from a notebook that it does not trust: `<style>`,
@@ -13,6 +16,8 @@ final class Html {
     static final String BLUE = "#3d85c6";
     static final String GREEN = "#3f9b57";
     static final String MAGENTA = "#b65fc4";
+    private static final List<String> SERIES =
+        List.of(BLUE, "#e0772b", GREEN, MAGENTA, RED, "#2a9d9d", "#a07a52", "#808a94");
     static final String DIM = "opacity:0.65";
 
     static final String LEFT = "text-align:left";
@@ -25,7 +30,11 @@ final class Html {
         .howdah th, .howdah td { padding: 0.25em 0.7em; border: none; line-height: 1.4; }
         .howdah pre { margin: 0; padding: 0; background: transparent; color: inherit;
           font-family: var(--jp-code-font-family, monospace); line-height: 1.3; }
+        .howdah-drawing:has(svg) { display: block !important; }
+        .howdah-drawing:has(svg) + .howdah-text { display: none; }
         """;
+
+    private static final Paper PAPER = new Paper(Ink.PLAIN, Alphabet.of(StandardCharsets.UTF_8), Paper.USUAL);
 
     private Html() {
     }
@@ -38,6 +47,7 @@ final class Html {
             case PlanComparison plans -> framed(HtmlPlanComparison.draw(plans));
             case PlanText plan -> "";
             case Bars bars -> framed(HtmlBars.draw(bars));
+            case Chart chart -> chart.isEmpty() ? "" : drawn(SvgChart.draw(chart), chart);
             case TimeLine timeLine -> framed(HtmlTimeLine.draw(timeLine));
             case Schema schema -> "";
         };
@@ -56,6 +66,19 @@ final class Html {
     static Markup bar(double length, String color) {
         double drawn = length <= 0 ? 0 : Math.max(1, length);
         return Markup.of("div").style("width:" + Markup.number(drawn) + "px;height:10px;background-color:" + color);
+    }
+
+    /// The colour of one of several, counted from 0.
+    static String series(int number) {
+        return SERIES.get(number % SERIES.size());
+    }
+
+    /// A drawing with its text, one of which is shown: where `<svg>` and `<style>` are taken away, what is left of the drawing
+    /// stays hidden, else the text is.
+    private static String drawn(Markup drawing, Picture picture) {
+        var text = Markup.of("pre").with("class", "howdah-text").lines(Pictures.draw(picture, PAPER));
+        return framed(Markup.of("div").add(Markup.of("div").with("class", "howdah-drawing").with("hidden", "hidden").add(drawing))
+            .add(text));
     }
 
     /// Scrolls within its own box, if it is too wide.

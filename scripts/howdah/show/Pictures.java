@@ -24,6 +24,7 @@ final class Pictures {
             case PlanText plan -> plan.text().lines().map(paper.alphabet()::line).flatMap(line -> paper.wrap(line).stream())
                 .reduce((above, below) -> above + "\n" + below).orElse("");
             case Bars bars -> BarsDrawing.draw(bars, paper);
+            case Chart chart -> ChartDrawing.draw(chart, paper);
             case TimeLine timeLine -> TimeLineDrawing.draw(timeLine, paper);
             case Schema schema -> SchemaDrawing.draw(schema, paper);
         };
