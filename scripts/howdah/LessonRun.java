@@ -110,6 +110,13 @@ public final class LessonRun implements AutoCloseable {
         }
     }
 
+    /// Ends what its sessions run on the server right now; does nothing if its database is not open yet. Any thread may call it.
+    public void cancelStatements() {
+        if (database.isDone() && !database.isCompletedExceptionally()) {
+            database().cancelStatements();
+        }
+    }
+
     /// The number of the step that has begun last; 0 before the first.
     int step() {
         return step;

@@ -288,6 +288,13 @@ public final class Database implements AutoCloseable {
         observer().terminateOthers();
     }
 
+    /// Cancels what those of them that run Java's statements run right now; any thread may call it.
+    ///
+    /// @see <a href="https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADMIN-SIGNAL">pg_cancel_backend</a>
+    public void cancelStatements() {
+        Observer.cancelStatements(server, place);
+    }
+
     private Observer observer() throws SQLException {
         return new Observer(runner(), server, place, sessions);
     }

@@ -59,4 +59,16 @@ record Observer(Connection runner, Server server, LessonDatabase place, Sessions
             }
         }
     }
+
+    /// On a connection of its own: the runner's may be waiting. A server that does not answer has nothing to cancel.
+    static void cancelStatements(Server server, LessonDatabase place) {
+        try (var connection = DriverManager.getConnection(server.runner().url(), server.runner().properties())) {
+            Sql.value(connection, """
+                SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity
+                WHERE datname = ? AND usename = ? AND application_name = ? AND state = 'active' AND pid <> pg_backend_pid()
+                """, place.endpoint().database(), server.learner().user(), place.endpoint().options().get(LessonDatabase.APPLICATION_NAME));
+        } catch (SQLException gone) {
+            // there is nothing to cancel
+        }
+    }
 }

@@ -1,0 +1,66 @@
+package howdah.kernel;
+
+import howdah.database.Database;
+import howdah.kernel.cell.Bundle;
+import howdah.kernel.cell.Completeness;
+import howdah.kernel.cell.Completion;
+import howdah.kernel.magic.Magics;
+import howdah.kernel.magic.Part;
+import java.util.List;
+import java.util.Optional;
+
+/// What a front end may be told of a cell that is being written: what may stand at a place, and what is known of it.
+final class Assistance {
+
+    private final RunningNotebook notebook;
+    private final Magics magics;
+
+    Assistance(RunningNotebook notebook, Magics magics) {
+        this.notebook = notebook;
+        this.magics = magics;
+    }
+
+    Completion complete(String source, int cursor) {
+        return magics.complete(source, cursor).orElseGet(() -> StringLiteral.at(source, cursor)
+            .map(literal -> completeLiteral(literal, cursor)).orElseGet(() -> notebook.java().complete(source, cursor)));
+    }
+
+    private Completion completeLiteral(StringLiteral literal, int cursor) {
+        if (literal.isStatementId()) {
+            return completeStatementId(literal, cursor);
+        }
+        return literal.isSql() ? moved(magics.completeSql(literal.content(), cursor - literal.start()), literal.start())
+            : Completion.none(cursor);
+    }
+
+    private static Completion moved(Completion completion, int by) {
+        return new Completion(completion.candidates(), completion.start() + by, completion.end() + by);
+    }
+
+    private Completion completeStatementId(StringLiteral literal, int cursor) {
+        var typed = literal.content().substring(0, cursor - literal.start());
+        List<String> ids = notebook.hasBegun() ? notebook.database().statementIds() : List.of();
+        return new Completion(ids.stream().filter(id -> id.startsWith(typed)).sorted()
+            .map(id -> new Completion.Candidate(id, "statement", "")).toList(), literal.start(), cursor);
+    }
+
+    Optional<Bundle> inspect(String source, int cursor, boolean isDetailed) {
+        if (magics.isMagic(source, cursor)) {
+            return magics.inspect(source, cursor);
+        }
+        return StringLiteral.at(source, cursor).filter(StringLiteral::isSql)
+            .map(literal -> magics.inspectSql(literal.content(), cursor - literal.start()))
+            .orElseGet(() -> notebook.java().inspect(source, cursor, isDetailed));
+    }
+
+    /// A magic's cell is complete as it is; in a console, its end is an empty line.
+    Completeness isComplete(String source) {
+        var parts = Magics.split(source);
+        if (!parts.isEmpty() && parts.getLast() instanceof Part.Head) {
+            return Completeness.of(source.endsWith("\n") || !source.contains("\n") && parts.size() > 1
+                ? Completeness.Status.COMPLETE : Completeness.Status.INCOMPLETE);
+        }
+        return parts.isEmpty() || parts.getLast() instanceof Part.Java ? notebook.java().isComplete(source)
+            : Completeness.of(Completeness.Status.COMPLETE);
+    }
+}

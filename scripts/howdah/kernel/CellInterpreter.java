@@ -1,0 +1,145 @@
+package howdah.kernel;
+
+import howdah.kernel.cell.Bundle;
+import howdah.kernel.cell.Cell;
+import howdah.kernel.cell.Completeness;
+import howdah.kernel.cell.Completion;
+import howdah.kernel.cell.Interpreter;
+import howdah.kernel.cell.Outcome;
+import howdah.kernel.cell.Output;
+import howdah.kernel.java.Evaluation;
+import howdah.kernel.java.JavaCells;
+import howdah.kernel.magic.Magics;
+import howdah.kernel.magic.Part;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Runs cells part by part: Java by JShell, magics by themselves.
+final class CellInterpreter implements Interpreter {
+
+    /// What tells that a database will be needed soon.
+    private static final Pattern OF_DATABASE = Pattern.compile("howdah\\.Bootstrap|^\\s*%%?sql\\b");
+
+    private final RunningNotebook notebook = new RunningNotebook();
+    private final JavaCells java = notebook.java();
+    private final Magics magics = new Magics(notebook);
+    private final Assistance assistance = new Assistance(notebook, magics);
+    private volatile boolean isRunning;
+    private volatile boolean isInterrupted;
+
+    CellInterpreter() {
+        java.warmUp();
+    }
+
+    @Override
+    public Outcome execute(Cell cell, Output output) {
+        CellOutput.begin(output);
+        isInterrupted = false;
+        isRunning = true;
+        if (OF_DATABASE.matcher(cell.source()).find()) {
+            notebook.begin();
+        }
+        try {
+            var result = run(cell, output);
+            notebook.endCell();
+            return new Outcome.Done(result);
+        } catch (PartFailed failed) {
+            return failed.outcome;
+        } catch (Throwable failure) {
+            return isInterrupted ? Failures.interrupted() : Failures.outcome(failure, "cell [%d]".formatted(cell.number()));
+        } finally {
+            isRunning = false;
+            notebook.leave();
+        }
+    }
+
+    /// What the last part gave; what a magic before it gave is displayed.
+    private Optional<Bundle> run(Cell cell, Output output) throws Exception {
+        var result = Optional.<Bundle>empty();
+        for (var part : Magics.split(cell.source())) {
+            if (!(part instanceof Part.Java)) {
+                result.ifPresent(output::display);
+            }
+            result = run(part, cell, output);
+        }
+        return result;
+    }
+
+    private Optional<Bundle> run(Part part, Cell cell, Output output) throws Exception {
+        if (isInterrupted) {
+            throw new PartFailed(Failures.interrupted());
+        }
+        return switch (part) {
+            case Part.Java code -> runJava(code, cell, output);
+            case Part.Line line -> bundle(magics.runLine(line.name(), line.arguments()));
+            case Part.Head head -> bundle(magics.runCell(head.name(), head.arguments(), head.body(), head.line() + 1));
+        };
+    }
+
+    private Optional<Bundle> bundle(Object value) {
+        return Optional.ofNullable(value).map(notebook::render);
+    }
+
+    private Optional<Bundle> runJava(Part.Java part, Cell cell, Output output) {
+        notebook.add(cell);
+        var evaluation = java.evaluate(cell.number(), "\n".repeat(part.line() - 1) + part.source());
+        evaluation.notes().forEach(note -> output.warn(note + "\n"));
+        return switch (evaluation) {
+            case Evaluation.Value value -> value.isStatementToo() ? Optional.empty() : Optional.of(notebook.render(value.value()));
+            case Evaluation.Nothing nothing -> Optional.empty();
+            case Evaluation.Failed failed -> throw new PartFailed(failed.kind() == Evaluation.Failed.Kind.EXCEPTION
+                ? Failures.outcome(failed, "cell [%d]".formatted(cell.number())) : failed.told());
+        };
+    }
+
+    /// A part of a cell has failed, and is told already.
+    private static final class PartFailed extends RuntimeException {
+
+        private final transient Outcome.Failed outcome;
+
+        PartFailed(Outcome.Failed outcome) {
+            super(outcome.message(), null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
+    @Override
+    public Outcome evaluate(String expression) {
+        return switch (java.evaluate(0, expression)) {
+            case Evaluation.Value value -> new Outcome.Done(Optional.of(notebook.render(value.value())));
+            case Evaluation.Nothing nothing -> new Outcome.Done(Optional.empty());
+            case Evaluation.Failed failed -> failed.told();
+        };
+    }
+
+    @Override
+    public Completion complete(String source, int cursor) {
+        return assistance.complete(source, cursor);
+    }
+
+    @Override
+    public Optional<Bundle> inspect(String source, int cursor, boolean isDetailed) {
+        return assistance.inspect(source, cursor, isDetailed);
+    }
+
+    @Override
+    public Completeness isComplete(String source) {
+        return assistance.isComplete(source);
+    }
+
+    @Override
+    public void interrupt() {
+        if (isRunning) {
+            isInterrupted = true;
+            java.interrupt();
+            magics.interrupt();
+            notebook.cancelStatements();
+        }
+    }
+
+    @Override
+    public void close() {
+        magics.close();
+        notebook.close();
+    }
+}

@@ -1,0 +1,42 @@
+package howdah.kernel;
+
+import howdah.kernel.cell.Outcome;
+import howdah.kernel.java.Evaluation;
+import howdah.show.Failure;
+import howdah.show.Show;
+import java.sql.SQLException;
+import org.apache.ibatis.exceptions.PersistenceException;
+
+/// Tells failures as a front end shows them. What PostgreSQL, MyBatis and Howdah refuse is told as in a terminal: what failed,
+/// where, why, what to do next; any other exception with the lines of the cells that it came through.
+final class Failures {
+
+    private static final Show SHOW = Show.of(true, 100);
+
+    private Failures() {
+    }
+
+    static Outcome.Failed interrupted() {
+        return new Outcome.Failed("Interrupted", "The cell was interrupted.",
+            SHOW.error(Failure.usage("The cell was interrupted.")).lines().toList());
+    }
+
+    /// @param where the cell
+    static Outcome.Failed outcome(Throwable failure, String where) {
+        var message = Show.plain().error(failure, where).lines().findFirst().orElse("");
+        return new Outcome.Failed(failure.getClass().getName(), message, SHOW.error(failure, where).lines().toList());
+    }
+
+    static Outcome.Failed outcome(Evaluation.Failed failed, String where) {
+        return isDatabases(failed.cause()) ? outcome(failed.cause(), where) : failed.told();
+    }
+
+    private static boolean isDatabases(Throwable failure) {
+        for (var each = failure; each != null; each = each.getCause()) {
+            if (each instanceof Failure || each instanceof SQLException || each instanceof PersistenceException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

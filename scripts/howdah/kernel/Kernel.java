@@ -1,0 +1,44 @@
+//SOURCES Assistance.java CellInterpreter.java CellOutput.java Failures.java NotebookLoader.java NotebookPlace.java
+//SOURCES NotebookStage.java ProgressDisplay.java RunningNotebook.java StringLiteral.java
+//SOURCES cell/Renderer.java java/JavaCells.java magic/Magics.java wire/Wire.java ../Bootstrap.java ../course/Course.java
+
+package howdah.kernel;
+
+import howdah.kernel.wire.Info;
+import howdah.kernel.wire.Wire;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// The teaching kernel: Java, SQL and mapper cells in Jupyter.
+public final class Kernel {
+
+    private static final Info INFO = new Info("howdah", "1.0",
+        "Howdah: Java %s and PostgreSQL. %%lsmagic lists what else a cell understands.".formatted(Runtime.version().feature()),
+        List.of(new Info.Link("PostgreSQL", "https://www.postgresql.org/docs/current/"),
+            new Info.Link("Java", "https://docs.oracle.com/en/java/javase/25/docs/api/"),
+            new Info.Link("MyBatis", "https://mybatis.org/mybatis-3/")));
+
+    private Kernel() {
+    }
+
+    /// Serves a front end until it asks the kernel to end.
+    ///
+    /// @param connectionFile which Jupyter has written
+    /// @return the exit code: 0
+    /// @throws howdah.show.Failure if that file cannot be used, or a port is taken
+    public static int run(Path connectionFile) {
+        var interpreter = new CompletableFuture<CellInterpreter>();
+        Thread.ofPlatform().daemon().name("warm up").start(() -> make(interpreter));
+        Wire.serve(connectionFile, interpreter, INFO);
+        return 0;
+    }
+
+    private static void make(CompletableFuture<CellInterpreter> interpreter) {
+        try {
+            interpreter.complete(new CellInterpreter());
+        } catch (Throwable failure) {
+            interpreter.completeExceptionally(failure);
+        }
+    }
+}
