@@ -29,8 +29,7 @@ final class Assistance {
         if (literal.isStatementId()) {
             return completeStatementId(literal, cursor);
         }
-        return literal.isSql() ? moved(magics.completeSql(literal.content(), cursor - literal.start()), literal.start())
-            : Completion.none(cursor);
+        return Completion.none(cursor);
     }
 
     private static Completion moved(Completion completion, int by) {
@@ -39,7 +38,7 @@ final class Assistance {
 
     private Completion completeStatementId(StringLiteral literal, int cursor) {
         var typed = literal.content().substring(0, cursor - literal.start());
-        List<String> ids = notebook.hasBegun() ? notebook.database().statementIds() : List.of();
+        List<String> ids = notebook.hasBegun() ? List.<String>of() : List.of();
         return new Completion(ids.stream().filter(id -> id.startsWith(typed)).sorted()
             .map(id -> new Completion.Candidate(id, "statement", "")).toList(), literal.start(), cursor);
     }
@@ -48,9 +47,8 @@ final class Assistance {
         if (magics.isMagic(source, cursor)) {
             return magics.inspect(source, cursor);
         }
-        return StringLiteral.at(source, cursor).filter(StringLiteral::isSql)
-            .map(literal -> magics.inspectSql(literal.content(), cursor - literal.start()))
-            .orElseGet(() -> notebook.java().inspect(source, cursor, isDetailed));
+        return StringLiteral.at(source, cursor).map(literal -> Optional.<Bundle>empty())
+            .orElse(Optional.empty());
     }
 
     /// A magic's cell is complete as it is; in a console, its end is an empty line.

@@ -88,7 +88,7 @@ final class CellInterpreter implements Interpreter {
             case Evaluation.Value value -> value.isStatementToo() ? Optional.empty() : Optional.of(notebook.render(value.value()));
             case Evaluation.Nothing nothing -> Optional.empty();
             case Evaluation.Failed failed -> throw new PartFailed(failed.kind() == Evaluation.Failed.Kind.EXCEPTION
-                ? Failures.outcome(failed, "cell [%d]".formatted(cell.number())) : failed.told());
+                ? Failures.outcome(failed) : failed.told());
         };
     }
 

@@ -21,14 +21,14 @@ final class Failures {
             SHOW.error(Failure.usage("The cell was interrupted.")).lines().toList());
     }
 
-    /// @param where the cell
+    /// @param where the cell; null where the stack trace tells it
     static Outcome.Failed outcome(Throwable failure, String where) {
         var message = Show.plain().error(failure, where).lines().findFirst().orElse("");
         return new Outcome.Failed(failure.getClass().getName(), message, SHOW.error(failure, where).lines().toList());
     }
 
-    static Outcome.Failed outcome(Evaluation.Failed failed, String where) {
-        return isDatabases(failed.cause()) ? outcome(failed.cause(), where) : failed.told();
+    static Outcome.Failed outcome(Evaluation.Failed failed) {
+        return isDatabases(failed.cause()) ? outcome(failed.cause(), null) : failed.told();
     }
 
     private static boolean isDatabases(Throwable failure) {
