@@ -8,5 +8,15 @@ import java.util.function.Function;
 /// @param id   the same as long as the lesson has that step or declaration
 /// @param text as [Lines#normal] makes it
 /// @param put  the edits by which the lesson would give the cell another text; it may throw a [howdah.show.Failure]
-record Cell(String id, boolean isCode, String text, Function<String, List<Edit>> put) {
+record Cell(String id, Kind kind, String text, Function<String, List<Edit>> put) {
+
+    enum Kind {
+        PROSE, CODE,
+        /// Code that a learner has to mend: it may fail, and the cells after it are run all the same.
+        EXERCISE
+    }
+
+    boolean isCode() {
+        return kind != Kind.PROSE;
+    }
 }

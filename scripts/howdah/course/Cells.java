@@ -25,7 +25,7 @@ final class Cells {
     List<Cell> all(Course.Lesson lesson, Region imports, List<DeclarationPlace> declarations, List<StepPlace> steps) {
         var cells = new ArrayList<Cell>();
         cells.add(head(lesson));
-        cells.add(new Cell("setup", true, lesson.imports(), words -> List.of(new Edit(imports, words))));
+        cells.add(new Cell("setup", Cell.Kind.CODE, lesson.imports(), words -> List.of(new Edit(imports, words))));
         for (var at = 0; at < declarations.size(); at++) {
             cells.addAll(cells("declaration-" + (at + 1), declarations.get(at)));
         }
@@ -54,17 +54,17 @@ final class Cells {
     private Cell head(Course.Lesson lesson) {
         var heading = "# " + (lesson.number() == 0 ? lesson.name() : "Lesson " + lesson.number());
         var paragraphs = Stream.of(heading, lesson.title(), lesson.comment()).filter(each -> !each.isEmpty());
-        return new Cell("lesson", false, paragraphs.collect(Collectors.joining("\n\n")), words -> {
+        return new Cell("lesson", Cell.Kind.PROSE, paragraphs.collect(Collectors.joining("\n\n")), words -> {
             throw Failure.usage("The first cell of %s's notebook was changed.".formatted(lesson.name()))
                 .next("undo that, and change the head of " + parsed.file().file());
         });
     }
 
     private List<Cell> cells(String id, DeclarationPlace place) {
-        var prose = new Cell(id + "-prose", false, comment(place),
+        var prose = new Cell(id + "-prose", Cell.Kind.PROSE, comment(place),
             words -> List.of(new Edit(place.comment(), words.lines().map(line -> ("/// " + line).stripTrailing())
                 .collect(Collectors.joining("\n")))));
-        var code = new Cell(id, true, Lines.dedent(place.code().of(text)), words -> List.of(new Edit(place.code(), words)));
+        var code = new Cell(id, Cell.Kind.CODE, Lines.dedent(place.code().of(text)), words -> List.of(new Edit(place.code(), words)));
         return prose.text().isEmpty() ? List.of(code) : List.of(prose, code);
     }
 
@@ -77,7 +77,7 @@ final class Cells {
         var heading = "## %d. ".formatted(step.number());
         var prose = Lines.normal(step.prose());
         var cell = Lines.normal(heading + step.title() + "\n\n" + prose);
-        return new Cell("step-%d-prose".formatted(step.number()), false, cell, words -> {
+        return new Cell("step-%d-prose".formatted(step.number()), Cell.Kind.PROSE, cell, words -> {
             if (!words.startsWith(heading)) {
                 throw Failure.usage("The heading of step %d was changed beyond its title.".formatted(step.number()))
                     .next("let the cell begin with \"%s\", the title and an empty line".formatted(heading));
@@ -97,7 +97,7 @@ final class Cells {
     private Cell code(String id, StepPlace place) {
         var region = place.code();
         var source = region.of(text);
-        return new Cell(id, true, Lines.dedent(source), words -> List.of(source.isEmpty()
+        return new Cell(id, Cell.Kind.CODE, Lines.dedent(source), words -> List.of(source.isEmpty()
             ? new Edit(region, "\n" + Lines.indent(words, indentation(place)))
             : new Edit(region, Lines.indent(words, Lines.indentation(source)))));
     }

@@ -21,9 +21,9 @@ final class ExerciseCells {
         var task = "## Exercise %s\n\n%s\n\nA hint: `%%hint %s`".formatted(exercise.id(), exercise.task(), exercise.name());
         var program = Stream.of(beside(), body()).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
         return List.of(
-            new Cell(id + "-prose", false, task, words -> refuse(id + "-prose")),
-            new Cell(id, true, head(exercise.name()) + program, words -> put(id, withoutHead(exercise.name(), words))),
-            new Cell(id + "-check", true, "%check " + exercise.name(), words -> refuse(id + "-check")));
+            new Cell(id + "-prose", Cell.Kind.PROSE, task, words -> refuse(id + "-prose")),
+            new Cell(id, Cell.Kind.EXERCISE, head(exercise.name()) + program, words -> put(id, withoutHead(exercise.name(), words))),
+            new Cell(id + "-check", Cell.Kind.CODE, "%check " + exercise.name(), words -> refuse(id + "-check")));
     }
 
     /// In a notebook it says whose cell this is, and gives it a fresh database, as the program has one.

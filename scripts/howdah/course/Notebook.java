@@ -50,7 +50,7 @@ final class Notebook {
             json.add("execution_count", JsonNull.INSTANCE);
         }
         json.addProperty("id", cell.id());
-        json.add("metadata", new JsonObject());
+        json.add("metadata", cell.kind() == Cell.Kind.EXERCISE ? mayFail() : new JsonObject());
         if (cell.isCode()) {
             json.add("outputs", new JsonArray());
         }
@@ -60,6 +60,17 @@ final class Notebook {
         }
         json.add("source", cell.text().isEmpty() ? new JsonArray() : lines);
         return json;
+    }
+
+    /// A tag that front ends know: the cells after this one are run even if it fails.
+    ///
+    /// @see <a href="https://nbclient.readthedocs.io/en/stable/client.html#handling-errors-and-exceptions">nbclient: errors</a>
+    private static JsonObject mayFail() {
+        var tags = new JsonArray();
+        tags.add("raises-exception");
+        var metadata = new JsonObject();
+        metadata.add("tags", tags);
+        return metadata;
     }
 
     private static JsonObject metadata() {

@@ -6,6 +6,8 @@ package howdah.kernel;
 
 import howdah.kernel.wire.Info;
 import howdah.kernel.wire.Wire;
+import howdah.show.Failure;
+import howdah.show.Show;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,16 +24,27 @@ public final class Kernel {
     private Kernel() {
     }
 
+    /// What a kernelspec starts.
+    ///
+    /// @param arguments the path of the connection file
+    public static void main(String... arguments) {
+        System.exit(run(Path.of(arguments[0])));
+    }
+
     /// Serves a front end until it asks the kernel to end.
     ///
     /// @param connectionFile which Jupyter has written
-    /// @return the exit code: 0
-    /// @throws howdah.show.Failure if that file cannot be used, or a port is taken
+    /// @return the exit code: 2 if that file cannot be used, or a port is taken
     public static int run(Path connectionFile) {
         var interpreter = new CompletableFuture<CellInterpreter>();
         Thread.ofPlatform().daemon().name("warm up").start(() -> make(interpreter));
-        Wire.serve(connectionFile, interpreter, INFO);
-        return 0;
+        try {
+            Wire.serve(connectionFile, interpreter, INFO);
+            return 0;
+        } catch (Failure failure) {
+            System.err.println(Show.forTerminal().error(failure));
+            return failure.exitCode();
+        }
     }
 
     private static void make(CompletableFuture<CellInterpreter> interpreter) {
