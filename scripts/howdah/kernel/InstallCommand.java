@@ -1,10 +1,14 @@
 package howdah.kernel;
 
+import howdah.database.Database;
 import howdah.jupyter.Installation;
 import howdah.jupyter.Jupyter;
 import howdah.jupyter.KernelFiles;
 import howdah.jupyter.Place;
+import howdah.show.Failure;
+import howdah.show.Progress;
 import howdah.show.Show;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +40,7 @@ final class InstallCommand implements Callable<Integer> {
         var kernel = jupyter.kernel(place, Jupyter.KERNEL);
         kernel.refuseForeign(isForced);
         var files = KernelFiles.ofThisProgram(System.getenv());
+        train(files);
         var cache = files.madeCache().map(file -> List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off"))
             .orElse(List.of());
         files.use(kernel);
@@ -44,6 +49,46 @@ final class InstallCommand implements Callable<Integer> {
         KernelFiles.clean(System.getenv(), KEPT);
         System.out.println("\"Java + PostgreSQL\" is installed %s: %s".formatted(place.name(), kernel.folder()));
         return 0;
+    }
+
+    /// Makes the AOT cache, unless it is there, or is not wanted.
+    private static void train(KernelFiles files) {
+        if (files.madeCache().isPresent() || files.hasFolders() || "0".equals(System.getenv("HOWDAH_AOT"))) {
+            return;
+        }
+        try (var progress = Show.forTerminal().progress()) {
+            new Training(files, progress::update, hasDatabase(progress)).run();
+        } catch (IOException failure) {
+            System.err.println("The kernel will start more slowly: it has no AOT cache, for " + failure.getMessage() + ".");
+        }
+    }
+
+    /// Whether there is an embedded PostgreSQL; it is fetched if it is the one that lessons use.
+    private static boolean hasDatabase(Progress progress) {
+        try {
+            Database.fetch(new Fetching(progress));
+            return true;
+        } catch (Failure noNetwork) {
+            return false;
+        }
+    }
+
+    private record Fetching(Progress progress) implements Database.Listener {
+
+        @Override
+        public void progress(String message) {
+            progress.update(message);
+        }
+
+        @Override
+        public void warning(String message) {
+            progress.note(message);
+        }
+
+        @Override
+        public void statement(Database.Statement statement) {
+            // none is sent
+        }
     }
 
     /// That of the environment whose Jupyter is found, if one may write there; else the user's own.

@@ -1,5 +1,5 @@
-//SOURCES InstallCommand.java KernelJvm.java PlaceOptions.java UninstallCommand.java
-//SOURCES ../jupyter/Jupyter.java
+//SOURCES InstallCommand.java Kernel.java KernelJvm.java PlaceOptions.java RunCommand.java Training.java TrainingClient.java
+//SOURCES UninstallCommand.java ../jupyter/Jupyter.java ../jvm/ScratchFolder.java
 //DEPS info.picocli:picocli:4.7.7
 
 package howdah.kernel;
@@ -7,6 +7,7 @@ package howdah.kernel;
 import howdah.show.Failure;
 import howdah.show.Nearest;
 import howdah.show.Show;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `jbang kernel`: puts the Jupyter kernel where Jupyter looks, and takes it away again; runs it.
 @Command(name = "jbang kernel", synopsisSubcommandLabel = "COMMAND", description = "The Jupyter kernel \"Java + PostgreSQL\".",
-    subcommands = {InstallCommand.class, UninstallCommand.class}, footer = {"", "Example: jbang kernel install"})
+    subcommands = {InstallCommand.class, UninstallCommand.class, RunCommand.class}, footer = {"", "Example: jbang kernel install"})
 public final class KernelCommands {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT, description = "shows this")
@@ -24,8 +25,18 @@ public final class KernelCommands {
     private KernelCommands() {
     }
 
+    /// Runs a command, and ends the process. What Jupyter starts (`run FILE`) does without the command line's library.
     public static void main(String... arguments) {
-        System.exit(run(arguments));
+        var isStarted = arguments.length == 2 && arguments[0].equals(RunCommand.NAME) && !arguments[1].startsWith("-");
+        System.exit(isStarted ? serve(Path.of(arguments[1])) : run(arguments));
+    }
+
+    private static int serve(Path connectionFile) {
+        try {
+            return Kernel.run(connectionFile);
+        } catch (Failure failure) {
+            return tell(failure);
+        }
     }
 
     /// Runs a command to its end.

@@ -1,6 +1,8 @@
 package howdah.kernel;
 
+import howdah.jupyter.Jupyter;
 import howdah.jupyter.KernelFiles;
+import howdah.kernel.java.JavaCells;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,7 @@ final class KernelJvm {
     static final String CONNECTION_FILE = "{connection_file}";
 
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx512m",
-        "-Xshare:auto", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+        "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private KernelJvm() {
     }
@@ -22,7 +24,9 @@ final class KernelJvm {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(cache);
         command.addAll(OPTIONS);
-        command.addAll(List.of("-classpath", files.classPath(), KernelCommands.class.getName(), "run", CONNECTION_FILE));
+        command.addAll(JavaCells.JVM_OPTIONS);
+        Jupyter.repository().ifPresent(clone -> command.add("-D" + NotebookPlace.COURSE + "=" + clone));
+        command.addAll(List.of("-classpath", files.classPath(), KernelCommands.class.getName(), RunCommand.NAME, CONNECTION_FILE));
         return command;
     }
 }
