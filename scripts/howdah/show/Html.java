@@ -49,7 +49,7 @@ final class Html {
             case Bars bars -> framed(HtmlBars.draw(bars));
             case Chart chart -> chart.isEmpty() ? "" : drawn(SvgChart.draw(chart), chart);
             case TimeLine timeLine -> framed(HtmlTimeLine.draw(timeLine));
-            case Schema schema -> "";
+            case Schema schema -> schema.relations().isEmpty() ? "" : drawn(SvgSchema.draw(schema), schema);
         };
     }
 

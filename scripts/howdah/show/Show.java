@@ -6,8 +6,9 @@
 //SOURCES Picture.java Pictures.java Place.java Plan.java PlanAdvice.java PlanChange.java PlanComparison.java
 //SOURCES PlanComparisonDrawing.java PlanDrawing.java PlanReader.java PlanText.java PlanWords.java PlanWork.java
 //SOURCES Progress.java Prose.java Quantity.java RecordDrawing.java Redaction.java ResultSetReader.java Root.java
-//SOURCES Schema.java SchemaDrawing.java SchemaReader.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java
-//SOURCES Svg.java SvgChart.java Table.java TableDrawing.java TableReader.java Thinning.java Ticks.java TimeLine.java
+//SOURCES Schema.java SchemaBox.java SchemaDrawing.java SchemaGraph.java SchemaLayout.java SchemaReader.java
+//SOURCES SchemaWords.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java Svg.java SvgChart.java
+//SOURCES SvgSchema.java Table.java TableDrawing.java TableReader.java Thinning.java Ticks.java TimeLine.java
 //SOURCES TimeLineDrawing.java TimeTicks.java Value.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS org.jline:jline-terminal:4.5.0
