@@ -1,7 +1,7 @@
 //SOURCES Binaries.java BinariesDownload.java CacheFolder.java ChosenServer.java Cluster.java ContainerClaim.java
 //SOURCES ContainerServer.java DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java
 //SOURCES ExternalAddress.java ExternalServer.java FileMutex.java Given.java HeavySteps.java LessonDatabase.java
-//SOURCES LockWatch.java MapperConfiguration.java MarkedDatabases.java Mode.java Observer.java OtherServer.java
+//SOURCES LockWatch.java MapperConfiguration.java MarkedDatabases.java Mode.java NamedConnection.java Observer.java OtherServer.java
 //SOURCES OwnServer.java PasswordFile.java Passwords.java Postmaster.java PrivateFile.java PrivateServer.java
 //SOURCES ProgramRecords.java Refusal.java Reset.java RetryPolicy.java Roles.java Server.java ServerWait.java
 //SOURCES Servers.java SessionTransaction.java SessionTransactions.java Sessions.java Setting.java Settings.java
@@ -23,8 +23,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -77,6 +79,13 @@ public final class Database implements AutoCloseable {
     public record OpenSession(String name, int backend, String state, String query) {
     }
 
+    /// What a session waits for.
+    ///
+    /// @param lock    such as `row lock on test`
+    /// @param holders the names of the sessions that hold it; `process 123` for others
+    public record LockWait(String lock, List<String> holders) {
+    }
+
     private final Settings settings;
     private final Server server;
     private final LessonDatabase place;
@@ -86,6 +95,7 @@ public final class Database implements AutoCloseable {
     private final Listener listener;
     private final Thread spares;
     private Connection runner;
+    private volatile boolean isClosed;
 
     private Database(Settings settings, Server server, Connection runner, String program, Listener listener) throws SQLException {
         this.settings = settings;
@@ -94,7 +104,7 @@ public final class Database implements AutoCloseable {
         this.listener = listener;
         var name = nameOf(program);
         place = LessonDatabase.claim(server, runner, name);
-        sessions = new Sessions(place.endpoint(), settings.environment(), program, recorder, listener::statement);
+        sessions = new Sessions(place.endpoint(), settings.environment(), program, recorder, listener::statement, this::connect);
         heavySteps = new HeavySteps(Snapshots.Run.given(name), place, sessions, listener);
         spares = Thread.ofPlatform().daemon().name("spares").start(new MarkedDatabases(server, runner)::makeSpares);
     }
@@ -218,6 +228,33 @@ public final class Database implements AutoCloseable {
         return ServerWait.connect(endpoint(), settings, listener::progress);
     }
 
+    /// Opens a connection that tells its session's name to the server.
+    private Connection connect(String session) {
+        var name = endpoint().options().get(LessonDatabase.APPLICATION_NAME) + ":" + session;
+        return ServerWait.connect(endpoint().withOption(LessonDatabase.APPLICATION_NAME, name), settings, listener::progress);
+    }
+
+    /// The connection of the session of that name: that of [#session], if one is open under it; else a plain one, which is
+    /// known by that name as well. Opening a session of that name closes it.
+    public NamedConnection connection(String name) {
+        return sessions.connection(name);
+    }
+
+    /// The names of the sessions that are open, in the order of the alphabet.
+    public List<String> sessionNames() {
+        return List.copyOf(sessions.names());
+    }
+
+    /// Lets sessions that are opened from now on wait for a lock no longer than that.
+    public void limitLockWaits(Duration longest) {
+        sessions.limitLockWaits(longest);
+    }
+
+    /// What the session of that name waits for right now; empty if it does not wait for a lock.
+    public Optional<LockWait> lockWait(String name) throws SQLException {
+        return new LockWatch(runner(), endpoint(), sessions, recorder).wait(name);
+    }
+
     /// Opens a MyBatis session on `mybatis-config.xml`; waits for the server as long as the settings say. One that is open
     /// under that name is rolled back and closed first.
     public SqlSession session(String name) {
@@ -309,10 +346,17 @@ public final class Database implements AutoCloseable {
         return runner;
     }
 
+    /// Whether it has been left.
+    public boolean isClosed() {
+        return isClosed;
+    }
+
     /// Leaves the database. What it holds stays to be looked at; open transactions are rolled back by the server.
     @Override
     public void close() {
+        isClosed = true;
         try {
+            sessions.closeConnections();
             spares.join();
             place.close();
         } catch (InterruptedException interrupted) {

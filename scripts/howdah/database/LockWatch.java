@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -22,11 +23,9 @@ record LockWatch(Connection runner, Endpoint lesson, Sessions sessions, TimeLine
     List<String> awaitBlocked(String name, BooleanSupplier isDone) throws SQLException, InterruptedException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(BLOCKED_SECONDS);
         while (System.nanoTime() < deadline) {
-            var backend = sessions.backend(name);
-            var holders = backend == null ? List.<String>of() : holders(backend);
-            if (!holders.isEmpty()) {
-                recorder.waits(name, lock(backend), holders);
-                return holders;
+            var wait = wait(name);
+            if (wait.isPresent()) {
+                return wait.get().holders();
             }
             if (isDone.getAsBoolean()) {
                 return List.of();
@@ -34,6 +33,18 @@ record LockWatch(Connection runner, Endpoint lesson, Sessions sessions, TimeLine
             Thread.sleep(5);
         }
         throw new IllegalStateException("the session \"%s\" does not wait for a lock".formatted(name));
+    }
+
+    /// What the session of that name waits for right now; empty if it does not wait for a lock.
+    Optional<Database.LockWait> wait(String name) throws SQLException {
+        var backend = sessions.backend(name);
+        var holders = backend == null ? List.<String>of() : holders(backend);
+        if (holders.isEmpty()) {
+            return Optional.empty();
+        }
+        var wait = new Database.LockWait(lock(backend), holders);
+        recorder.waits(name, wait.lock(), holders);
+        return Optional.of(wait);
     }
 
     private List<String> holders(int backend) throws SQLException {

@@ -34,7 +34,7 @@ record Observer(Connection runner, Server server, LessonDatabase place, Sessions
         try (var statement = runner.prepareStatement("""
                 SELECT pid, coalesce(state, ''), query FROM pg_stat_activity
                 WHERE datname = ? AND usename = ? AND backend_type = 'client backend' AND pid <> pg_backend_pid()
-                  AND (application_name = ? OR NOT ?)
+                  AND (split_part(application_name, ':', 1) = ? OR NOT ?)
                 ORDER BY backend_start
                 """)) {
             statement.setString(1, place.endpoint().database());

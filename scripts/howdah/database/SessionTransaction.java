@@ -15,6 +15,7 @@ final class SessionTransaction implements Transaction {
     private Transaction current;
     private volatile String name;
     private volatile int backend;
+    private volatile boolean isClosed;
 
     SessionTransaction(Supplier<Transaction> opening, TimeLineRecorder recorder) {
         this.opening = opening;
@@ -44,9 +45,20 @@ final class SessionTransaction implements Transaction {
     /// Closes the connection, which must not be within a transaction.
     void pause() throws SQLException {
         if (backend != 0) {
-            close();
-            current = opening.get();
+            renew();
         }
+    }
+
+    /// Gives up the connection, whatever its state; the next is a new one.
+    void renew() throws SQLException {
+        close();
+        current = opening.get();
+        isClosed = false;
+    }
+
+    /// Whether the session has been closed.
+    boolean isClosed() {
+        return isClosed;
     }
 
     @Override
@@ -71,6 +83,7 @@ final class SessionTransaction implements Transaction {
     @Override
     public void close() throws SQLException {
         backend = 0;
+        isClosed = true;
         current.close();
     }
 

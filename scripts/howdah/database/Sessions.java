@@ -3,13 +3,19 @@ package howdah.database;
 import howdah.show.Failure;
 import java.io.IOException;
 import java.net.URL;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.apache.ibatis.io.Resources;
@@ -18,7 +24,7 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 
-/// Named MyBatis sessions on `mybatis-config.xml`, and which process of the server serves each of them.
+/// Named sessions: those of MyBatis on `mybatis-config.xml`, and plain ones for SQL; and which process of the server serves each.
 final class Sessions {
 
     private static final String CONFIGURATION = "mybatis-config.xml";
@@ -33,6 +39,9 @@ final class Sessions {
     private final TimeLineRecorder recorder;
     private final Consumer<Database.Statement> told;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
+    private final Map<String, NamedConnection> connections = new ConcurrentHashMap<>();
+    private final Function<String, Connection> connecting;
+    private Duration longestLockWait = Duration.ZERO;
     private MapperConfiguration configuration;
     private SqlSessionFactory factory;
     private SessionTransactions transactions;
@@ -41,8 +50,10 @@ final class Sessions {
     /// @param environment the id of one of the configuration's environments, or null for its default
     /// @param program     the name of the class that has `main`; its own mapper `PROGRAM.xml` is added, if the class path has one
     /// @param told        gets each statement after it was run
+    /// @param connecting  opens the plain connection of a session
     Sessions(Endpoint endpoint, String environment, String program, TimeLineRecorder recorder,
-             Consumer<Database.Statement> told) {
+             Consumer<Database.Statement> told, Function<String, Connection> connecting) {
+        this.connecting = connecting;
         this.environment = environment;
         this.recorder = recorder;
         this.told = told;
@@ -108,30 +119,132 @@ final class Sessions {
         var session = factory.openSession();
         var transaction = transactions.latest();
         transaction.call(name);
-        session.getConnection();
+        limitLockWaits(session.getConnection());
         open.put(name, new Open(session, transaction));
         return session;
     }
 
+    /// The connection of the session of that name; a plain one, opened when it is needed, if no MyBatis session is open.
+    synchronized NamedConnection connection(String name) {
+        var known = connections.get(name);
+        if (known != null && !known.isOver()) {
+            return known;
+        }
+        var session = open.get(name);
+        var made = new NamedConnection(name, session == null || session.transaction().isClosed() ? plain(name)
+            : ofSession(session.transaction()), recorder);
+        connections.put(name, made);
+        return made;
+    }
+
+    private NamedConnection.Source plain(String name) {
+        return new NamedConnection.Source() {
+            private Connection opened;
+
+            @Override
+            public Connection get() throws SQLException {
+                if (opened == null) {
+                    opened = connecting.apply(name);
+                    limitLockWaits(opened);
+                }
+                return opened;
+            }
+
+            @Override
+            public void discard() throws SQLException {
+                var former = opened;
+                opened = null;
+                if (former != null) {
+                    former.close();
+                }
+            }
+        };
+    }
+
+    private NamedConnection.Source ofSession(SessionTransaction transaction) {
+        return new NamedConnection.Source() {
+            @Override
+            public Connection get() throws SQLException {
+                var isNew = transaction.backend() == 0;
+                var connection = transaction.getConnection();
+                if (isNew) {
+                    limitLockWaits(connection);
+                }
+                return connection;
+            }
+
+            @Override
+            public boolean commitsByItself() {
+                return false;
+            }
+
+            @Override
+            public boolean isOver() {
+                return transaction.isClosed();
+            }
+
+            @Override
+            public void discard() throws SQLException {
+                if (!transaction.isClosed()) {
+                    transaction.renew();
+                }
+            }
+        };
+    }
+
+    /// Lets sessions that are opened from now on wait for a lock no longer than that.
+    synchronized void limitLockWaits(Duration longest) {
+        longestLockWait = longest;
+    }
+
+    private void limitLockWaits(Connection connection) {
+        if (longestLockWait.isPositive()) {
+            try {
+                var isCommitting = connection.getAutoCommit();
+                connection.setAutoCommit(true);
+                Sql.execute(connection, "SET lock_timeout = " + longestLockWait.toMillis());
+                connection.setAutoCommit(isCommitting);
+            } catch (SQLException failure) {
+                throw new PersistenceException(failure);
+            }
+        }
+    }
+
+    /// The names of the sessions that are open.
+    Collection<String> names() {
+        var names = new TreeSet<String>();
+        open.forEach((name, each) -> names.addAll(each.transaction().isClosed() ? Set.of() : Set.of(name)));
+        connections.forEach((name, each) -> names.addAll(each.backend() == 0 ? Set.of() : Set.of(name)));
+        return names;
+    }
+
     /// The process of the server that serves the session of that name, or null if none does.
     Integer backend(String name) {
-        var known = open.get(name);
-        return known == null || known.transaction().backend() == 0 ? null : known.transaction().backend();
+        return processes().filter(each -> each.getKey().equals(name)).map(Map.Entry::getValue).findFirst().orElse(null);
     }
 
     /// The processes of the server that serve sessions.
     Collection<Integer> backends() {
-        return open.values().stream().map(each -> each.transaction().backend()).filter(each -> each != 0).toList();
+        return processes().map(Map.Entry::getValue).distinct().toList();
     }
 
     /// The name of the session that the process serves, or null.
     String name(int backend) {
-        return open.entrySet().stream().filter(each -> each.getValue().transaction().backend() == backend)
-            .map(Map.Entry::getKey).findFirst().orElse(null);
+        return processes().filter(each -> each.getValue() == backend).map(Map.Entry::getKey).findFirst().orElse(null);
+    }
+
+    private Stream<Map.Entry<String, Integer>> processes() {
+        return Stream.concat(
+                open.entrySet().stream().map(each -> Map.entry(each.getKey(), each.getValue().transaction().backend())),
+                connections.entrySet().stream().map(each -> Map.entry(each.getKey(), each.getValue().backend())))
+            .filter(each -> each.getValue() != 0);
     }
 
     /// Closes all connections, of which none may be within a transaction. Sessions open new ones when they need them.
     synchronized void pause() throws SQLException {
+        for (var each : connections.values()) {
+            each.close();
+        }
         for (var each : open.values()) {
             each.transaction().pause();
         }
@@ -140,13 +253,33 @@ final class Sessions {
         }
     }
 
+    /// Closes the plain connections; MyBatis' sessions are the program's to close.
+    synchronized void closeConnections() throws SQLException {
+        for (var each : connections.values()) {
+            each.close();
+        }
+        connections.clear();
+    }
+
     private void close(String name) {
+        closeConnection(name);
         var known = open.remove(name);
         if (known != null) {
             try (var session = known.session()) {
                 session.rollback(true);
             } catch (RuntimeException gone) {
                 // its connection is broken or closed already: nothing is left to roll back
+            }
+        }
+    }
+
+    private void closeConnection(String name) {
+        var known = connections.remove(name);
+        if (known != null && !open.containsKey(name)) {
+            try {
+                known.close();
+            } catch (SQLException gone) {
+                // the server has ended it already
             }
         }
     }

@@ -1,6 +1,8 @@
 package howdah.database;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,12 +20,15 @@ public final class SqlSplitter {
     /// @param sql     without the `;`, with the comments before it
     /// @param keyword its first word, in capitals; empty if it begins otherwise
     /// @param line    where it begins, counted from 1
-    public record Statement(String sql, String keyword, int line) {
+    /// @param begin   where it begins in the text
+    /// @param end     behind its `;`, or where the text ends
+    public record Statement(String sql, String keyword, int line, int begin, int end) {
     }
 
     /// @param statements those that are ended by a `;`
     /// @param rest       what follows the last of them; null if that is nothing but blanks and comments
-    public record Script(List<Statement> statements, Statement rest, Open open) {
+    /// @param openAt     where the string, name, comment, parenthesis or statement begins that is open
+    public record Script(List<Statement> statements, Statement rest, Open open, int openAt) {
     }
 
     private static final int WORDS_THAT_TELL = 4;
@@ -36,26 +41,35 @@ public final class SqlSplitter {
     private int line = 1;
     private int counted;
     private boolean isBlank = true;
-    private int parentheses;
+    private final Deque<Integer> parentheses = new ArrayDeque<>();
     private int blocks;
     private String lastWord = "";
     private Open within = Open.NOTHING;
+    private int withinAt;
 
     private SqlSplitter(String text) {
         this.text = text;
     }
 
     public static Script split(String text) {
-        return new SqlSplitter(text).split();
+        return new SqlSplitter(text).split(Integer.MAX_VALUE);
     }
 
-    private Script split() {
-        while (at < text.length()) {
+    /// The first statement of a text, or the rest that is not ended; nothing behind it is read.
+    public static Script first(String text) {
+        return new SqlSplitter(text).split(1);
+    }
+
+    private Script split(int most) {
+        while (at < text.length() && statements.size() < most) {
             token(text.charAt(at));
         }
         var open = within != Open.NOTHING ? within : isBlank ? Open.NOTHING
-            : parentheses > 0 ? Open.PARENTHESIS : Open.STATEMENT;
-        return new Script(List.copyOf(statements), isBlank && open == Open.NOTHING ? null : statement(text.length()), open);
+            : !parentheses.isEmpty() ? Open.PARENTHESIS : Open.STATEMENT;
+        var rest = isBlank && open == Open.NOTHING ? null : statement(text.length());
+        var openAt = within != Open.NOTHING ? withinAt : open == Open.PARENTHESIS ? parentheses.peek()
+            : rest == null ? text.length() : rest.begin();
+        return new Script(List.copyOf(statements), rest, open, openAt);
     }
 
     private void token(char first) {
@@ -65,7 +79,7 @@ public final class SqlSplitter {
             comment();
         } else if (isSpace(first)) {
             at++;
-        } else if (first == ';' && parentheses == 0 && blocks == 0) {
+        } else if (first == ';' && parentheses.isEmpty() && blocks == 0) {
             end();
         } else {
             isBlank = false;
@@ -79,11 +93,11 @@ public final class SqlSplitter {
             case '"' -> quoted('"', Open.NAME, false);
             case '$' -> dollar();
             case '(' -> {
-                parentheses++;
+                parentheses.push(at);
                 at++;
             }
             case ')' -> {
-                parentheses = Math.max(0, parentheses - 1);
+                parentheses.poll();
                 at++;
             }
             default -> {
@@ -113,11 +127,12 @@ public final class SqlSplitter {
         line += (int) text.substring(counted, start).chars().filter(character -> character == '\n').count();
         counted = start;
         var keyword = firstWords.isEmpty() ? "" : firstWords.getFirst().toUpperCase(Locale.ROOT);
-        return new Statement(untrimmed.strip(), keyword, line);
+        return new Statement(untrimmed.strip(), keyword, line, start, Math.min(end + 1, text.length()));
     }
 
     private void comment() {
         var depth = 1;
+        var start = at;
         at += 2;
         while (depth > 0 && at < text.length()) {
             var isBegin = text.startsWith("/*", at);
@@ -125,7 +140,12 @@ public final class SqlSplitter {
             depth += isBegin ? 1 : isEnd ? -1 : 0;
             at += isBegin || isEnd ? 2 : 1;
         }
-        within = depth > 0 ? Open.COMMENT : within;
+        open(depth > 0, Open.COMMENT, start);
+    }
+
+    private void open(boolean isOpen, Open kind, int start) {
+        within = isOpen ? kind : within;
+        withinAt = isOpen ? start : withinAt;
     }
 
     /// A string goes on behind a line end: `E'a'`, then `'b'` in the next line, is one, with the escapes of its beginning.
@@ -148,12 +168,13 @@ public final class SqlSplitter {
 
     /// A doubled quote is two of these, one right after the other.
     private void quoted(char quote, Open kind, boolean hasEscapes) {
+        var start = at;
         do {
             at++;
             while (at < text.length() && text.charAt(at) != quote) {
                 at += hasEscapes && text.charAt(at) == '\\' ? 2 : 1;
             }
-            within = at >= text.length() ? kind : within;
+            open(at >= text.length(), kind, start);
             at = Math.min(at + 1, text.length());
         } while (at < text.length() && text.charAt(at) == quote);
     }
@@ -170,7 +191,7 @@ public final class SqlSplitter {
         }
         var tag = text.substring(at, tagEnd + 1);
         var closing = text.indexOf(tag, tagEnd + 1);
-        within = closing < 0 ? Open.DOLLAR_QUOTE : within;
+        open(closing < 0, Open.DOLLAR_QUOTE, at);
         at = closing < 0 ? text.length() : closing + tag.length();
     }
 
@@ -185,7 +206,7 @@ public final class SqlSplitter {
             return;
         }
         var isName = start > 0 && text.charAt(start - 1) == '.';
-        if (parentheses == 0 && !isName) {
+        if (parentheses.isEmpty() && !isName) {
             keyword(word);
         }
     }

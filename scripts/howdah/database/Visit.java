@@ -57,6 +57,27 @@ public final class Visit implements AutoCloseable {
         return ServerWait.connect(endpoint, settings, listener::progress);
     }
 
+    /// A connection that is opened when it is needed, and anew where it is gone.
+    public NamedConnection connection(String name) {
+        return new NamedConnection(name, new NamedConnection.Source() {
+            private Connection opened;
+
+            @Override
+            public Connection get() {
+                opened = opened == null ? connect() : opened;
+                return opened;
+            }
+
+            @Override
+            public void discard() throws SQLException {
+                if (opened != null) {
+                    opened.close();
+                    opened = null;
+                }
+            }
+        }, new TimeLineRecorder());
+    }
+
     /// A file for this user only, in the cache folder; made, empty, if there is none.
     public Path file(String name) {
         var cache = settings.cache();

@@ -22,6 +22,10 @@ final class Diagnoses {
         if (told.isPresent()) {
             return ofFailure(told.get());
         }
+        Optional<StatementFailure> statement = Causes.first(throwable, StatementFailure.class);
+        if (statement.isPresent()) {
+            return ofStatement(statement.get());
+        }
         Throwable failure = Causes.unwrapped(throwable);
         String place = Place.of(throwable).map(line -> where == null ? line : line + ", " + where).orElse(where);
         if (failure instanceof PersistenceException persistence) {
@@ -30,6 +34,11 @@ final class Diagnoses {
         return failure instanceof SQLException exception
             ? SqlDiagnosis.of(exception, begun(exception, place), sql)
             : ofAny(failure, place);
+    }
+
+    private static Diagnosis ofStatement(StatementFailure statement) {
+        SQLException failure = statement.failure();
+        return SqlDiagnosis.of(failure, begun(failure, statement.where()), statement.sql(), statement.next());
     }
 
     private static Diagnosis begun(SQLException failure, String place) {

@@ -14,8 +14,13 @@ final class ResultSetReader {
     }
 
     static Table read(ResultSet rows) {
+        return read(rows, Integer.MAX_VALUE, true);
+    }
+
+    /// @param most how many rows are read, at most
+    static Table read(ResultSet rows, int most, boolean counted) {
         try {
-            return new Table(columns(rows.getMetaData()), remaining(rows), true);
+            return new Table(columns(rows.getMetaData()), remaining(rows, most), counted);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -37,10 +42,10 @@ final class ResultSetReader {
         };
     }
 
-    private static List<List<Object>> remaining(ResultSet rows) throws SQLException {
+    private static List<List<Object>> remaining(ResultSet rows, int most) throws SQLException {
         ResultSetMetaData data = rows.getMetaData();
         List<List<Object>> read = new ArrayList<>();
-        while (rows.next()) {
+        while (read.size() < most && rows.next()) {
             List<Object> row = new ArrayList<>();
             for (int i = 1; i <= data.getColumnCount(); i++) {
                 row.add(value(rows, i, data.getColumnTypeName(i)));

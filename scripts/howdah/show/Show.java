@@ -1,15 +1,15 @@
-//SOURCES Advice.java Alphabet.java Bars.java BarsDrawing.java Causes.java Chart.java ChartColumn.java ChartDrawing.java
-//SOURCES ChartReader.java ChartScale.java Clusters.java Code.java CodeDrawing.java CodeLanguage.java Columns.java
-//SOURCES Diagnoses.java Diagnosis.java DiagnosisDrawing.java DotGrid.java Drawn.java Failure.java Html.java
-//SOURCES HtmlBars.java HtmlDiagnosis.java HtmlPlan.java HtmlPlanComparison.java HtmlTable.java HtmlTimeLine.java
-//SOURCES Ink.java MapperFile.java Markup.java MyBatisDiagnosis.java MyBatisMessage.java Nearest.java Paper.java
-//SOURCES Picture.java Pictures.java Place.java Plan.java PlanAdvice.java PlanChange.java PlanComparison.java
-//SOURCES PlanComparisonDrawing.java PlanDrawing.java PlanReader.java PlanText.java PlanWords.java PlanWork.java
-//SOURCES Progress.java Prose.java Quantity.java RecordDrawing.java Redaction.java ResultSetReader.java Root.java
-//SOURCES Schema.java SchemaBox.java SchemaDrawing.java SchemaGraph.java SchemaLayout.java SchemaReader.java
-//SOURCES SchemaWords.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java Svg.java SvgChart.java
-//SOURCES SvgSchema.java Table.java TableDrawing.java TableReader.java Thinning.java Ticks.java TimeLine.java
-//SOURCES TimeLineDrawing.java TimeTicks.java Value.java
+//SOURCES Advice.java Alphabet.java Bars.java BarsDrawing.java Causes.java Chart.java ChartColumn.java
+//SOURCES ChartDrawing.java ChartReader.java ChartScale.java Clusters.java Code.java CodeDrawing.java
+//SOURCES CodeLanguage.java Columns.java Diagnoses.java Diagnosis.java DiagnosisDrawing.java DotGrid.java Drawn.java
+//SOURCES Failure.java Html.java HtmlBars.java HtmlDiagnosis.java HtmlPlan.java HtmlPlanComparison.java HtmlTable.java
+//SOURCES HtmlTimeLine.java Ink.java MapperFile.java Markup.java MyBatisDiagnosis.java MyBatisMessage.java
+//SOURCES Nearest.java Paper.java Picture.java Pictures.java Place.java Plan.java PlanAdvice.java PlanChange.java
+//SOURCES PlanComparison.java PlanComparisonDrawing.java PlanDrawing.java PlanReader.java PlanText.java PlanWords.java
+//SOURCES PlanWork.java Progress.java Prose.java Quantity.java RecordDrawing.java Redaction.java ResultSetReader.java
+//SOURCES Root.java Rows.java Schema.java SchemaBox.java SchemaDrawing.java SchemaGraph.java SchemaLayout.java
+//SOURCES SchemaReader.java SchemaWords.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java
+//SOURCES StatementFailure.java Svg.java SvgChart.java SvgSchema.java Table.java TableDrawing.java TableReader.java
+//SOURCES Thinning.java Ticks.java TimeLine.java TimeLineDrawing.java TimeTicks.java Value.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS org.jline:jline-terminal:4.5.0
 //DEPS org.mybatis:mybatis:3.5.19

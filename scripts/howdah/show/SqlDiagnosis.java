@@ -27,6 +27,12 @@ final class SqlDiagnosis {
     ///
     /// @param sql the statement, or null if the caller does not know it
     static Diagnosis of(SQLException failure, Diagnosis diagnosis, String sql) {
+        return of(failure, diagnosis, sql, null);
+    }
+
+    /// @param sql  the statement, or null if the caller does not know it
+    /// @param next what to do about it, or null if the SQLSTATE tells
+    static Diagnosis of(SQLException failure, Diagnosis diagnosis, String sql, String next) {
         SQLException told = told(failure);
         ServerErrorMessage server = server(told);
         String state = told.getSQLState();
@@ -40,7 +46,7 @@ final class SqlDiagnosis {
             .with(CONTEXT, batchEntry(failure))
             .with(CAUSE, Causes.message(told))
             .with(CAUSE, Causes.message(Causes.innermost(told)))
-            .with(NEXT, state == null ? null : Advice.on(state));
+            .with(NEXT, next != null || state == null ? next : Advice.on(state));
     }
 
     /// What a batch fails with is an exception of its own.

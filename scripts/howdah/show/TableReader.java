@@ -24,6 +24,9 @@ final class TableReader {
         if (value instanceof ResultSet rows) {
             return Optional.of(ResultSetReader.read(rows));
         }
+        if (value instanceof Rows rows) {
+            return Optional.of(rows.table());
+        }
         if (isRow(value)) {
             return Optional.of(rows(List.of(value), false));
         }

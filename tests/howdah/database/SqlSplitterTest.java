@@ -22,9 +22,9 @@ class SqlSplitterTest {
     void shouldTellEachStatementAndItsLine() {
         var script = SqlSplitter.split("SELECT 1;\n\n-- two\nSELECT\n 2 ; ;;\nSELECT 3");
 
-        assertThat(script.statements()).containsExactly(new Statement("SELECT 1", "SELECT", 1),
-            new Statement("-- two\nSELECT\n 2", "SELECT", 3));
-        assertThat(script.rest()).isEqualTo(new Statement("SELECT 3", "SELECT", 6));
+        assertThat(script.statements()).containsExactly(new Statement("SELECT 1", "SELECT", 1, 0, 9),
+            new Statement("-- two\nSELECT\n 2", "SELECT", 3, 11, 29));
+        assertThat(script.rest()).isEqualTo(new Statement("SELECT 3", "SELECT", 6, 33, 41));
         assertThat(script.open()).isEqualTo(Open.STATEMENT);
     }
 
