@@ -1,12 +1,12 @@
 //SOURCES Binaries.java BinariesDownload.java CacheFolder.java ChosenServer.java Cluster.java ContainerClaim.java
 //SOURCES ContainerServer.java DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java
 //SOURCES ExternalAddress.java ExternalServer.java FileMutex.java Given.java HeavySteps.java LessonDatabase.java
-//SOURCES LockWatch.java MapperConfiguration.java MarkedDatabases.java Mode.java NamedConnection.java Observer.java OtherServer.java
-//SOURCES OwnServer.java PasswordFile.java Passwords.java Postmaster.java PrivateFile.java PrivateServer.java
-//SOURCES ProgramRecords.java Refusal.java Reset.java RetryPolicy.java Roles.java Server.java ServerWait.java
-//SOURCES Servers.java SessionTransaction.java SessionTransactions.java Sessions.java Setting.java Settings.java
-//SOURCES SettingsSearch.java Snapshots.java Sql.java SqlSplitter.java StatementLog.java StatementNames.java
-//SOURCES TimeLineRecorder.java Trouble.java Visit.java
+//SOURCES LockWatch.java MapperConfiguration.java MarkedDatabases.java Mode.java NamedConnection.java Observer.java
+//SOURCES OtherServer.java OwnServer.java PasswordFile.java Passwords.java Postmaster.java PrivateFile.java
+//SOURCES PrivateServer.java ProgramRecords.java Refusal.java Reset.java RetryPolicy.java Roles.java Server.java
+//SOURCES ServerWait.java Servers.java SessionTransaction.java SessionTransactions.java Sessions.java Setting.java
+//SOURCES Settings.java SettingsSearch.java Snapshots.java Sql.java SqlSplitter.java StatementLog.java
+//SOURCES StatementNames.java TimeLineRecorder.java Trouble.java Visit.java
 //DEPS org.slf4j:slf4j-nop:2.0.20
 //DEPS org.postgresql:postgresql:42.7.14
 //DEPS org.mybatis:mybatis:3.5.19

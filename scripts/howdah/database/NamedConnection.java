@@ -3,7 +3,6 @@ package howdah.database;
 import howdah.show.TimeLine.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -53,6 +52,7 @@ public final class NamedConnection {
     private final Source source;
     private final TimeLineRecorder recorder;
     private Connection current;
+    private BaseConnection base;
     private volatile int backend;
 
     NamedConnection(String name, Source source, TimeLineRecorder recorder) {
@@ -75,11 +75,12 @@ public final class NamedConnection {
     public synchronized Opened open() throws SQLException {
         var loss = Loss.NONE;
         if (current != null && !isAlive()) {
-            loss = state(current) == TransactionState.IDLE ? Loss.CONNECTION : Loss.TRANSACTION;
+            loss = base.getTransactionState() == TransactionState.IDLE ? Loss.CONNECTION : Loss.TRANSACTION;
             source.discard();
         }
         current = source.get();
-        backend = current.unwrap(PGConnection.class).getBackendPID();
+        base = current.unwrap(BaseConnection.class);
+        backend = base.getBackendPID();
         return new Opened(current, loss);
     }
 
@@ -87,7 +88,7 @@ public final class NamedConnection {
         if (current.isClosed()) {
             return false;
         }
-        var isBeginning = !current.getAutoCommit() && state(current) == TransactionState.IDLE;
+        var isBeginning = !current.getAutoCommit() && base.getTransactionState() == TransactionState.IDLE;
         current.setAutoCommit(isBeginning || current.getAutoCommit());
         var isAlive = current.isValid(SECONDS_TO_ANSWER);
         if (isBeginning && isAlive) {
@@ -98,11 +99,7 @@ public final class NamedConnection {
 
     /// Whether a transaction is open or has failed, as the server said last.
     public synchronized TransactionState state() throws SQLException {
-        return current == null || current.isClosed() ? TransactionState.IDLE : state(current);
-    }
-
-    private static TransactionState state(Connection connection) throws SQLException {
-        return connection.unwrap(BaseConnection.class).getTransactionState();
+        return current == null || current.isClosed() ? TransactionState.IDLE : base.getTransactionState();
     }
 
     boolean isOver() {

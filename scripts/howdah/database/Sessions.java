@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.io.Resources;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.SqlSession;
@@ -275,7 +276,7 @@ final class Sessions {
 
     private void closeConnection(String name) {
         var known = connections.remove(name);
-        if (known != null && !open.containsKey(name)) {
+        if (known != null && known.commitsByItself()) {
             try {
                 known.close();
             } catch (SQLException gone) {

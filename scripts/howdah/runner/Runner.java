@@ -6,10 +6,11 @@
 //SOURCES Overview.java Pace.java Passage.java Performance.java PlainDemo.java PlainPlay.java PlainWatchScreen.java
 //SOURCES Play.java PlayCommand.java PullCommand.java Recheck.java Recording.java Rehearsal.java ResetCommand.java
 //SOURCES RunCommand.java SavedFile.java Scaffold.java SlidesPage.java SolutionCommand.java SpeakerNotes.java
-//SOURCES SqlCatalog.java SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlMeta.java SqlPrompt.java
-//SOURCES SqlRecords.java SqlSession.java StatusLine.java StepText.java TerminalWatchScreen.java Told.java Walk.java
-//SOURCES Watch.java WatchCommand.java WatchPage.java WatchScreen.java Watched.java Work.java Wrapping.java
+//SOURCES SqlCommand.java SqlCompleter.java SqlInput.java SqlLine.java SqlPrompt.java SqlScreen.java StatusLine.java
+//SOURCES StepText.java TerminalWatchScreen.java Told.java Walk.java Watch.java WatchCommand.java WatchPage.java
+//SOURCES WatchScreen.java Watched.java Work.java Wrapping.java
 //SOURCES ../check/Checker.java ../course/Course.java ../jupyter/Jupyter.java ../jvm/DisposableJvm.java
+//SOURCES ../sql/SqlCells.java
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.jline:jline-reader:4.5.0 org.jline:jline-terminal-ffm:4.5.0
 //DEPS org.commonmark:commonmark:0.32.0

@@ -3,7 +3,6 @@ package howdah.runner;
 import howdah.course.Course;
 import howdah.database.Visit;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,13 +16,13 @@ final class SqlCommand implements Callable<Integer> {
     private String word;
 
     @Override
-    public Integer call() throws IOException, SQLException {
+    public Integer call() throws IOException {
         var lesson = Course.outline(CourseFolder.here().lessonOrYours(word)).name();
         var told = new Told();
-        try (var visit = Visit.of(lesson, told); var session = new SqlSession(visit)) {
+        try (var visit = Visit.of(lesson, told); var screen = new SqlScreen(visit)) {
             told.end();
-            return isAtTerminal() ? new SqlPrompt(lesson, session).run(visit.file("sql-history")) : new SqlInput(session)
-                .run(System.in);
+            return isAtTerminal() ? new SqlPrompt(lesson, screen).run(visit.file("sql-history"))
+                : new SqlInput(screen).run(System.in);
         }
     }
 

@@ -3,10 +3,10 @@ package howdah.sql;
 import howdah.database.Database;
 import howdah.database.NamedConnection;
 import howdah.database.Visit;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Where sessions are: a lesson's database that is in use, or one that is only visited.
 interface Place {
@@ -15,9 +15,6 @@ interface Place {
 
     /// The names of the sessions that are open.
     List<String> names();
-
-    /// A connection beside the sessions, for the caller to close.
-    Connection extra();
 
     /// What the session of that name waits for.
     Optional<Database.LockWait> lockWait(String name) throws SQLException;
@@ -31,12 +28,7 @@ interface Place {
 
             @Override
             public List<String> names() {
-                return database.sessionNames();
-            }
-
-            @Override
-            public Connection extra() {
-                return database.connect();
+                return database.sessionNames().stream().filter(name -> !name.equals(LiveCatalogue.SESSION)).toList();
             }
 
             @Override
@@ -47,21 +39,16 @@ interface Place {
     }
 
     static Place of(Visit visit) {
-        var only = visit.connection("sql");
+        var sessions = new ConcurrentHashMap<String, NamedConnection>();
         return new Place() {
             @Override
             public NamedConnection session(String name) {
-                return only;
+                return sessions.computeIfAbsent(name, visit::connection);
             }
 
             @Override
             public List<String> names() {
-                return List.of(only.name());
-            }
-
-            @Override
-            public Connection extra() {
-                return visit.connect();
+                return List.of(SqlCells.SESSION);
             }
 
             @Override

@@ -15,13 +15,13 @@ record Refusal(NamedConnection session, Request request, Place place) {
     /// @param lastWait what it has waited for, or null
     StatementFailure of(SQLException failure, Script.Statement statement, BoundSql sql, String lastWait) throws SQLException {
         var placed = placed(failure, sql);
-        return new StatementFailure(placed, where(placed, statement), sql.original(), next(failure, sql, lastWait));
+        return new StatementFailure(placed, where(placed, statement, sql), sql.original(), next(failure, sql, lastWait));
     }
 
-    private String where(SQLException failure, Script.Statement statement) throws SQLException {
+    private String where(SQLException failure, Script.Statement statement, BoundSql bound) throws SQLException {
         var position = server(failure) == null ? 0 : server(failure).getPosition();
         var sql = statement.sql();
-        var isIn = position > 1 && position <= sql.codePointCount(0, sql.length()) + 1;
+        var isIn = bound.original() != null && position > 1 && position <= sql.codePointCount(0, sql.length()) + 1;
         var before = isIn ? sql.substring(0, sql.offsetByCodePoints(0, position - 1)) : "";
         var parts = new ArrayList<String>();
         parts.add(request.where().of(statement.line() + (int) before.chars().filter(each -> each == '\n').count()));

@@ -12,13 +12,14 @@ import java.util.Map;
 /// @param done         in a few words what it did, such as `3 rows inserted`; empty for a psql command
 /// @param milliseconds from sending it to its last row; negative if that is not told
 /// @param transaction  `in a transaction`, `in a failed transaction`, or empty
+/// @param hasMore      whether it has more rows than are shown or kept
 /// @param values       its rows as Java has them, if they were asked for; else null
 public record Result(List<String> notices, List<?> shown, String done, double milliseconds, String transaction,
-                     List<Map<String, Object>> values) {
+                     boolean hasMore, List<Map<String, Object>> values) {
 
     /// A psql command's.
     static Result of(Object... shown) {
-        return new Result(List.of(), List.of(shown), "", -1, "", null);
+        return new Result(List.of(), List.of(shown), "", -1, "", false, null);
     }
 
     /// `3 rows inserted · 1.2 ms · in a transaction`; empty for a psql command.

@@ -3,6 +3,7 @@ package howdah.sql;
 import howdah.database.NamedConnection;
 import howdah.show.Failure;
 import howdah.show.Show;
+import howdah.show.StatementFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ScriptRun {
         try {
             return session.open();
         } catch (Failure failure) {
-            throw run.isInterrupted() ? interrupted() : failure;
+            throw run.isInterrupted() ? interrupted(failure) : failure;
         }
     }
 
@@ -60,7 +61,7 @@ final class ScriptRun {
             return result;
         } catch (SQLException failure) {
             session.failed(failure);
-            throw run.isInterrupted() ? interrupted() : refusal.of(failure, statement, sql, run.lastWait());
+            throw told(refusal.of(failure, statement, sql, run.lastWait()));
         } finally {
             run.uses(null);
         }
@@ -69,14 +70,20 @@ final class ScriptRun {
     private void begin() throws InterruptedException {
         run.uses(connection);
         if (run.isInterrupted()) {
-            throw interrupted();
+            throw interrupted(null);
         }
     }
 
-    private InterruptedException interrupted() {
+    private Exception told(StatementFailure failure) {
+        return run.isInterrupted() ? interrupted(failure) : failure;
+    }
+
+    private InterruptedException interrupted(Exception cause) {
         Thread.interrupted();
-        return new InterruptedException("interrupted: the statement was cancelled; the session \"%s\" is %s".formatted(
+        var interruption = new InterruptedException("interrupted: the statement was cancelled; the session \"%s\" is %s".formatted(
             session.name(), state()));
+        interruption.initCause(cause);
+        return interruption;
     }
 
     private String state() {
@@ -87,7 +94,22 @@ final class ScriptRun {
         }
     }
 
+    /// It begins no transaction, even where the session does.
     private Result run(Script.Command command) throws Exception {
-        throw Failure.usage("There is no command \"%s\".".formatted(command.text())).where(request.where().of(command.line()));
+        var isIdle = session.state() == TransactionState.IDLE;
+        try {
+            begin();
+            connection.setAutoCommit(isIdle);
+            return new PsqlCommands(cells, connection).run(command.text());
+        } catch (SQLException failure) {
+            var statement = new Script.Statement(command.text(), "", command.line(), null);
+            throw told(new Refusal(session, request, cells.place())
+                .of(failure, statement, new BoundSql(null, null, List.of()), run.lastWait()));
+        } finally {
+            run.uses(null);
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(isIdle && session.commitsByItself());
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
-//SOURCES Binding.java BoundSql.java Copy.java LockWaits.java Manner.java Place.java PropertyPath.java Records.java Request.java
-//SOURCES Refusal.java Result.java Running.java Script.java ScriptRun.java StatementRun.java Token.java Tokens.java
-//SOURCES Values.java Where.java
+//SOURCES Binding.java BoundSql.java Candidates.java Catalogue.java CatalogueReader.java ClientCopy.java
+//SOURCES Completing.java Copy.java LiveCatalogue.java LockWaits.java Manner.java Place.java PropertyPath.java
+//SOURCES PsqlCommands.java Records.java Refusal.java Relations.java Request.java Reserved.java Result.java
+//SOURCES Running.java Scope.java Script.java ScriptRun.java StatementRun.java Token.java Tokens.java Values.java
+//SOURCES Variables.java Where.java
 //SOURCES ../database/Database.java ../show/Show.java
 //DEPS org.postgresql:postgresql:42.7.14
 
@@ -10,6 +12,7 @@ import howdah.database.Database;
 import howdah.database.Visit;
 import howdah.show.Failure;
 import howdah.show.StatementFailure;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.postgresql.core.TransactionState;
 
 /// SQL as it is typed into a cell or at a prompt: statements, psql's commands, data for COPY; on named sessions.
 ///
@@ -35,12 +39,14 @@ public final class SqlCells implements AutoCloseable {
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
     private final LockWaits lockWaits;
+    private final LiveCatalogue catalogue;
     private volatile Manner manner;
 
     private SqlCells(Place place, Manner manner) {
         this.place = place;
         this.manner = manner;
         lockWaits = new LockWaits(place, running);
+        catalogue = new LiveCatalogue(place);
     }
 
     /// Those of a notebook: all that work on the same database share their sessions.
@@ -80,6 +86,7 @@ public final class SqlCells implements AutoCloseable {
             }
         } finally {
             running.remove(run);
+            catalogue.expire();
         }
     }
 
@@ -95,6 +102,23 @@ public final class SqlCells implements AutoCloseable {
                 .next("let that cell end first, or use another session: --session NAME");
         }
         return lock;
+    }
+
+    /// Whether a transaction is open in the session of that name, or has failed.
+    public TransactionState state(String session) {
+        try {
+            return place.session(session).state();
+        } catch (SQLException gone) {
+            return TransactionState.IDLE;
+        }
+    }
+
+    /// What may stand at a place of SQL.
+    ///
+    /// @param sql       one or many statements
+    /// @param variables the names of the variables that there are, or what a variable's value holds: see [Variables]
+    public Candidates complete(String sql, int cursor, Variables variables) {
+        return new Completing(sql, cursor, catalogue.now(), variables).candidates();
     }
 
     Place place() {

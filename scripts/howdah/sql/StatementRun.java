@@ -51,6 +51,7 @@ final class StatementRun {
     private List<Map<String, Object>> values;
     private String done = "Done";
     private long count = -1;
+    private boolean hasMore;
 
     /// @param sql    the statement's text
     /// @param manner how its rows are shown
@@ -84,7 +85,8 @@ final class StatementRun {
             settle();
         }
         var milliseconds = (System.nanoTime() - begin) / 1e6;
-        return new Result(notices, shown, done, manner.isTiming() ? milliseconds : -1, transaction(session.state()), values);
+        return new Result(notices, shown, done, manner.isTiming() ? milliseconds : -1, transaction(session.state()),
+            hasMore, values);
     }
 
     /// The driver commits by itself exactly where no transaction is open; it sends nothing for that.
@@ -180,8 +182,9 @@ final class StatementRun {
             shown.add(manner.isExpanded() && first.count() > 0 ? Records.text(first) : first);
             count = first.count();
         }
-        done = count < most || !rows.next() ? rows(count) : more(rows, most);
-        count = count < most ? count : -1;
+        hasMore = count == most && rows.next();
+        done = hasMore ? more(rows, most) : rows(count);
+        count = hasMore ? -1 : count;
     }
 
     private String more(ResultSet rows, int most) throws SQLException {

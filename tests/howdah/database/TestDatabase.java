@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Databases on the [TestServer], opened as a lesson's process opens its own where a runner tells it to.
-final class TestDatabase {
+public final class TestDatabase {
 
     private TestDatabase() {
     }
 
-    static Database open(String name, Database.Listener listener) {
+    public static Database open(String name, Database.Listener listener) {
         return open(name, listener, null);
     }
 
@@ -39,9 +39,9 @@ final class TestDatabase {
     }
 
     /// What a listener was told.
-    static final class Told implements Database.Listener {
+    public static final class Told implements Database.Listener {
 
-        final List<String> progress = new ArrayList<>();
+        public final List<String> progress = new ArrayList<>();
         final List<String> warnings = new ArrayList<>();
         final List<Database.Statement> statements = new ArrayList<>();
 

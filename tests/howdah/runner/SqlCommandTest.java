@@ -42,7 +42,7 @@ class SqlCommandTest {
             """).run();
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).endsWith("Done\nDone\n2 rows\nhello\nDone\n");
+        assertThat(run.out()).endsWith("Done\nDone\n2 rows inserted\nhello\nDone\n");
         assertThat(run.err()).contains("column \"missing\" does not exist", "standard input, line 5", "42703")
             .doesNotContain("\tat ");
     }

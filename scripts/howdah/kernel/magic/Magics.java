@@ -1,11 +1,10 @@
 //SOURCES CellText.java ClassPathMagic.java Comment.java Coordinates.java ExerciseMagic.java FileNames.java Globs.java
 //SOURCES KernelJars.java Lazy.java Libraries.java LoadMagic.java LsMagic.java MagicScan.java MavenMagic.java
 //SOURCES MavenRepoMagic.java Part.java Patience.java Pom.java PomMagic.java PomText.java Repositories.java
-//SOURCES TimeMagic.java Valued.java Words.java
+//SOURCES SqlDisplay.java SqlMagic.java SqlOptions.java TimeMagic.java Valued.java Words.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completion.java ../cell/Magic.java ../cell/Notebook.java
-//SOURCES ../cell/Output.java
-//SOURCES ../../check/Checker.java ../../course/Course.java ../../database/Database.java ../../jvm/DisposableJvm.java
-//SOURCES ../../show/Show.java
+//SOURCES ../cell/Output.java ../../check/Checker.java ../../course/Course.java ../../database/Database.java
+//SOURCES ../../jvm/DisposableJvm.java ../../show/Show.java ../../sql/SqlCells.java
 //DEPS com.google.code.gson:gson:2.13.2
 
 package howdah.kernel.magic;
@@ -44,6 +43,7 @@ public final class Magics implements AutoCloseable {
 
     /// In the order of the list that `%lsmagic` shows. A magic's class is loaded when it is used.
     private void addAll() {
+        all.put("sql", SqlMagic::new);
         all.put("exercise", ExerciseMagic::new);
         var libraries = new Lazy<>(Libraries::new);
         all.put("time", () -> new TimeMagic(this));
