@@ -25,24 +25,28 @@ class ArchitectureTest {
         "howdah.check.MapperText", "howdah.check.Plan", "howdah.check.Source", "howdah.check.Statements",
         "howdah.check.Verdict",
         "howdah.course.Course", "howdah.course.Practice", "howdah.course.Progress",
-        "howdah.database.CacheFolder", "howdah.database.Database", "howdah.database.MapperConfiguration", "howdah.database.OwnServer",
-        "howdah.database.Servers", "howdah.database.Snapshots", "howdah.database.SqlSplitter", "howdah.database.Visit",
+        "howdah.database.CacheFolder", "howdah.database.Database", "howdah.database.MapperConfiguration",
+        "howdah.database.NamedConnection", "howdah.database.OwnServer", "howdah.database.Servers",
+        "howdah.database.Snapshots", "howdah.database.SqlSplitter", "howdah.database.Visit",
         "howdah.jupyter.Installation", "howdah.jupyter.Jupyter", "howdah.jupyter.KernelFiles", "howdah.jupyter.KernelSpec",
         "howdah.jupyter.Place",
         "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
         "howdah.jvm.ProgramLoader", "howdah.jvm.ScratchFolder", "howdah.jvm.StartedThreads", "howdah.jvm.Task",
         "howdah.jvm.Wire", "howdah.jvm.WireStage",
-        "howdah.kernel.KernelCommands",
+        "howdah.kernel.Kernel", "howdah.kernel.KernelCommands",
         "howdah.kernel.cell.Bundle", "howdah.kernel.cell.Cell", "howdah.kernel.cell.Completeness",
         "howdah.kernel.cell.Completion", "howdah.kernel.cell.Interpreter", "howdah.kernel.cell.Magic",
         "howdah.kernel.cell.Notebook", "howdah.kernel.cell.Outcome", "howdah.kernel.cell.Output",
-        "howdah.kernel.Kernel", "howdah.kernel.cell.Renderer",
+        "howdah.kernel.cell.Renderer",
         "howdah.kernel.java.Evaluation", "howdah.kernel.java.Guard", "howdah.kernel.java.JavaCells",
         "howdah.kernel.magic.Magics", "howdah.kernel.magic.Part",
         "howdah.kernel.wire.Info", "howdah.kernel.wire.Wire",
         "howdah.runner.Runner",
         "howdah.show.Bars", "howdah.show.Chart", "howdah.show.Drawn", "howdah.show.Failure", "howdah.show.Nearest",
-        "howdah.show.Plan", "howdah.show.PlanComparison", "howdah.show.Progress", "howdah.show.Root", "howdah.show.Schema", "howdah.show.Show", "howdah.show.TimeLine");
+        "howdah.show.Plan", "howdah.show.PlanComparison", "howdah.show.Progress", "howdah.show.Root", "howdah.show.Rows",
+        "howdah.show.Schema", "howdah.show.Show", "howdah.show.StatementFailure", "howdah.show.TimeLine",
+        "howdah.sql.Candidates", "howdah.sql.Request", "howdah.sql.Result", "howdah.sql.SqlCells", "howdah.sql.Variables",
+        "howdah.sql.Where");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("howdah").that(areNoTests());
 
@@ -68,6 +72,7 @@ class ArchitectureTest {
             .layer("jupyter").definedBy("howdah.jupyter")
             .layer("course").definedBy("howdah.course")
             .layer("jvm").definedBy("howdah.jvm")
+            .layer("sql").definedBy("howdah.sql")
             .layer("database").definedBy("howdah.database")
             .layer("show").definedBy("howdah.show")
             .whereLayer("runner").mayNotBeAccessedByAnyLayer()
@@ -81,10 +86,11 @@ class ArchitectureTest {
             .whereLayer("lessons").mayOnlyBeAccessedByLayers("check", "jvm", "kernel")
             .whereLayer("jupyter").mayOnlyBeAccessedByLayers("runner", "kernel")
             .whereLayer("course").mayOnlyBeAccessedByLayers("check", "runner", "magic", "kernel")
+            .whereLayer("sql").mayOnlyBeAccessedByLayers("runner", "magic", "kernel")
             .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jupyter", "jvm", "runner", "cell",
-                "magic", "kernel")
+                "magic", "kernel", "sql")
             .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jupyter", "jvm", "database", "runner",
-                "cell", "java", "magic", "wire", "kernel")
+                "cell", "java", "magic", "wire", "kernel", "sql")
             .check(CLASSES);
     }
 
@@ -105,6 +111,6 @@ class ArchitectureTest {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
             .containsExactlyInAnyOrder("howdah", "howdah.check", "howdah.course", "howdah.database", "howdah.jupyter", "howdah.jvm",
                 "howdah.kernel", "howdah.kernel.cell", "howdah.kernel.java", "howdah.kernel.magic", "howdah.kernel.wire", "howdah.runner",
-                "howdah.show");
+                "howdah.show", "howdah.sql");
     }
 }

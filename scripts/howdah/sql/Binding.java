@@ -48,7 +48,8 @@ final class Binding {
         } else if (isKnown(simple)) {
             statement.setObject(index, simple);
         } else {
-            throw Failure.usage(":{%s} is a %s, which is no value of PostgreSQL's.".formatted(name, simple.getClass().getSimpleName()))
+            throw Failure.usage(":{%s} is a %s, which is no value of PostgreSQL's."
+                    .formatted(name, simple.getClass().getSimpleName()))
                 .next("name a part of it, such as :{%s.%s}".formatted(name,
                     PropertyPath.names(simple).stream().findFirst().orElse("id")));
         }

@@ -39,7 +39,8 @@ final class PropertyPath {
     private static Object property(Object value, String name, String path) throws Exception {
         var properties = properties(value);
         if (!properties.containsKey(name)) {
-            throw Failure.usage(":{%s} does not exist: a %s has no \"%s\".".formatted(path, value.getClass().getSimpleName(), name))
+            throw Failure.usage(":{%s} does not exist: a %s has no \"%s\"."
+                    .formatted(path, value.getClass().getSimpleName(), name))
                 .next(properties.isEmpty() ? "it has no properties at all" : Nearest.advice(name, properties.keySet()));
         }
         return properties.get(name).call();

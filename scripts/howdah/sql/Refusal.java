@@ -40,7 +40,8 @@ record Refusal(NamedConnection session, Request request, Place place) {
             return "run the cell again: it opens a new connection; a transaction that was open is gone";
         }
         if (state.equals("42P18") || state.equals("42P02")) {
-            return sql.parameters().isEmpty() ? null : "tell the parameter's type, such as :{%s}::text".formatted(sql.parameters().getFirst());
+            return sql.parameters().isEmpty() ? null
+                : "tell the parameter's type, such as :{%s}::text".formatted(sql.parameters().getFirst());
         }
         return null;
     }

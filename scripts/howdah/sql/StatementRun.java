@@ -115,8 +115,8 @@ final class StatementRun {
             session.ends(Set.of("COMMIT", "END").contains(statement.keyword()));
         }
         if (statement.data() != null) {
-            var copied = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql.original(), new StringReader(statement.data()));
-            counted(copied);
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            counted(copy.copyIn(sql.original(), new StringReader(statement.data())));
         } else if (statement.keyword().equals("COPY") && Copy.isToStdout(sql.original())) {
             copyOut();
         } else if (sql.parameters().isEmpty()) {
