@@ -2,12 +2,14 @@ package howdah;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /// Something that a lesson does beside its main line. What it shows is kept until it is asked for.
 final class Background extends Thread {
 
     private final Bootstrap.Action action;
     private final List<Runnable> shown = new ArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile Throwable failure;
 
     Background(String name, Bootstrap.Action action) {
@@ -21,17 +23,25 @@ final class Background extends Thread {
             action.run();
         } catch (Throwable thrown) {
             failure = thrown;
+        } finally {
+            end.countDown();
         }
+    }
+
+    /// Nobody waits for it any more; what it still shows is not shown.
+    void abandon() {
+        interrupt();
+        end.countDown();
     }
 
     void show(Runnable showing) {
         shown.add(showing);
     }
 
-    /// Waits until it has ended.
+    /// Waits until it has ended, or is abandoned.
     void await() {
         try {
-            join();
+            end.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

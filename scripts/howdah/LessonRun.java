@@ -4,11 +4,11 @@ import howdah.database.Database;
 import howdah.database.OwnServer;
 import howdah.show.Failure;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +27,7 @@ public final class LessonRun implements AutoCloseable {
     private final String lesson;
     private final Stage stage;
     private volatile CompletableFuture<Database> database = new CompletableFuture<>();
-    private final List<Background> backgrounds = new ArrayList<>();
+    private final List<Background> backgrounds = new CopyOnWriteArrayList<>();
     /// The one before the lesson moved to a server of its own, or null.
     private CompletableFuture<Database> former;
     private int step;
@@ -77,7 +77,9 @@ public final class LessonRun implements AutoCloseable {
 
     private void open(CompletableFuture<Database> opening) {
         try {
-            opening.complete(Database.open(lesson, new Opening(stage, () -> database == opening)));
+            var opened = Database.open(lesson, new Opening(stage, () -> database == opening));
+            stage.opened(opened);
+            opening.complete(opened);
         } catch (Throwable failure) {
             opening.completeExceptionally(failure);
         }
@@ -211,6 +213,13 @@ public final class LessonRun implements AutoCloseable {
         if (former != null) {
             close(former, 0);
         }
+    }
+
+    /// Gives up what runs in the background; any thread may call it.
+    public void abandonBackgrounds() {
+        var all = List.copyOf(backgrounds);
+        backgrounds.removeAll(all);
+        all.forEach(Background::abandon);
     }
 
     private static void close(CompletableFuture<Database> opened, long milliseconds) {

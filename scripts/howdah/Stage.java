@@ -22,4 +22,8 @@ public interface Stage extends Database.Listener {
     default void fill(SqlSession session, String name, int rows) {
         session.update(name + ".fill", Map.of("rows", rows));
     }
+
+    /// The run's database is open, and nobody has used it yet.
+    default void opened(Database database) {
+    }
 }

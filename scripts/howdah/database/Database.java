@@ -325,6 +325,18 @@ public final class Database implements AutoCloseable {
         observer().terminateOthers();
     }
 
+    /// Lets no connection that is opened from now on wait longer for a lock, unless it says otherwise; where the place is a
+    /// schema, nothing is changed.
+    ///
+    /// @see <a href="https://www.postgresql.org/docs/18/runtime-config-client.html#GUC-LOCK-TIMEOUT">lock_timeout</a>
+    public void limitLockWaits(Duration limit) {
+        try {
+            place.set(runner(), "lock_timeout", limit.toMillis() + "ms");
+        } catch (SQLException refused) {
+            listener.warning("Waiting for locks is not limited: " + refused.getMessage());
+        }
+    }
+
     /// Cancels what those of them that run Java's statements run right now; any thread may call it.
     ///
     /// @see <a href="https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADMIN-SIGNAL">pg_cancel_backend</a>

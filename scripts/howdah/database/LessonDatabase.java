@@ -139,6 +139,15 @@ final class LessonDatabase implements AutoCloseable {
                 .formatted(role, database, role));
     }
 
+    /// Sets what holds for connections that are opened later; a schema has no settings.
+    ///
+    /// @see <a href="https://www.postgresql.org/docs/18/sql-alterdatabase.html">ALTER DATABASE</a>
+    void set(Connection runner, String setting, String value) throws SQLException {
+        if (!isSchema) {
+            Sql.execute(runner, "ALTER DATABASE %s SET %s = '%s'".formatted(name, setting, value));
+        }
+    }
+
     /// Leaves the place to others. What it holds stays to be looked at, unless it was an extra one.
     @Override
     public void close() throws SQLException {

@@ -131,9 +131,8 @@ final class CellInterpreter implements Interpreter {
     public void interrupt() {
         if (isRunning) {
             isInterrupted = true;
-            java.interrupt();
             magics.interrupt();
-            notebook.cancelStatements();
+            notebook.interrupt();
         }
     }
 

@@ -4,9 +4,12 @@ import howdah.Stage;
 import howdah.database.Database;
 import howdah.kernel.cell.Bundle;
 import howdah.kernel.cell.Renderer;
+import java.time.Duration;
 
 /// Tells a lesson's story in the cells that run it.
 final class NotebookStage implements Stage {
+
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
 
     private final Renderer renderer;
     private final ProgressDisplay progress = new ProgressDisplay();
@@ -48,5 +51,11 @@ final class NotebookStage implements Stage {
         if (Database.showsSql()) {
             CellOutput.current().print("SQL  " + statement + "\n");
         }
+    }
+
+    /// In a notebook, what would end the waiting stands in a cell that cannot be run meanwhile.
+    @Override
+    public void opened(Database database) {
+        database.limitLockWaits(LOCK_WAIT);
     }
 }

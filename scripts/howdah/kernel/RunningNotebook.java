@@ -74,8 +74,9 @@ final class RunningNotebook implements Notebook, AutoCloseable {
         stage.endProgress();
     }
 
-    /// The rest is not of an exercise any more.
+    /// A cell has ended, in whatever way: the next one is not of an exercise any more.
     synchronized void leave() {
+        runs().forEach(LessonRun::abandonBackgrounds);
         if (current != run && run != null) {
             current = run;
             run.begin();
@@ -173,13 +174,15 @@ final class RunningNotebook implements Notebook, AutoCloseable {
         return current != null;
     }
 
-    /// Ends what cells run on the server now, from another thread.
-    void cancelStatements() {
-        Stream<LessonRun> used;
-        synchronized (this) {
-            used = Stream.concat(Stream.ofNullable(run), exercises.values().stream()).toList().stream();
-        }
-        used.forEach(LessonRun::cancelStatements);
+    /// Ends what cells run on the server and in the background now, from another thread.
+    void interrupt() {
+        java.interrupt();
+        runs().forEach(LessonRun::cancelStatements);
+        runs().forEach(LessonRun::abandonBackgrounds);
+    }
+
+    private synchronized List<LessonRun> runs() {
+        return Stream.concat(Stream.ofNullable(run), exercises.values().stream()).toList();
     }
 
     @Override
@@ -206,8 +209,8 @@ final class RunningNotebook implements Notebook, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        Stream.concat(Stream.ofNullable(run), exercises.values().stream()).forEach(LessonRun::close);
+    public void close() {
         java.close();
+        runs().forEach(LessonRun::close);
     }
 }
