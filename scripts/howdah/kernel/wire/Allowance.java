@@ -34,7 +34,7 @@ final class Allowance {
 
     /// How many of these bytes may be sent; the others are counted as omitted.
     int take(byte[] text, int offset, int length) {
-        int taken = omittedBytes > 0 ? 0 : fitting(text, offset, length);
+        int taken = omittedBytes > 0 || lines == mostLines ? 0 : fitting(text, offset, length);
         omittedBytes += length - taken;
         for (int at = offset + taken; at < offset + length; at++) {
             if (text[at] == '\n') {
