@@ -2,6 +2,8 @@ package howdah.kernel.wire;
 
 import howdah.kernel.cell.Interpreter;
 import howdah.kernel.cell.Outcome;
+import howdah.show.Failure;
+import howdah.show.Show;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -10,12 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// The one thread that calls the interpreter. Whatever a cell does to it, the threads of the sockets go on.
 final class Cells {
 
     private final Future<? extends Interpreter> interpreter;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private final ExecutorService thread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("cells").factory());
 
@@ -24,10 +28,15 @@ final class Cells {
         this.interpreter = interpreter;
     }
 
+    /// What an interrupt finds: nothing, a question that the interpreter has not got yet, or one that it works at.
+    private enum State { IDLE, WAITING, ANSWERING, INTERRUPTED }
+
     /// Waits until the interpreter has answered.
     ///
     /// @throws RuntimeException or an [Error]: what it threw
+    /// @throws CancellationException if it was interrupted before it has got the question
     <T> T ask(Function<Interpreter, T> question) {
+        state.set(State.WAITING);
         try {
             return thread.submit(() -> call(question)).get();
         } catch (ExecutionException failure) {
@@ -40,8 +49,13 @@ final class Cells {
     private <T> T call(Function<Interpreter, T> question) throws InterruptedException, ExecutionException {
         Thread.interrupted();
         try {
-            return question.apply(interpreter.get());
+            var ready = interpreter.get();
+            if (!state.compareAndSet(State.WAITING, State.ANSWERING)) {
+                throw new CancellationException("interrupted before it began");
+            }
+            return question.apply(ready);
         } finally {
+            state.set(State.IDLE);
             Thread.interrupted();
         }
     }
@@ -58,7 +72,7 @@ final class Cells {
     /// Ends the cell that runs; does nothing if none does. For any thread.
     void interrupt() {
         try {
-            if (interpreter.isDone()) {
+            if (!state.compareAndSet(State.WAITING, State.INTERRUPTED) && interpreter.isDone()) {
                 interpreter.get().interrupt();
             }
         } catch (InterruptedException | ExecutionException | CancellationException none) {
@@ -84,7 +98,11 @@ final class Cells {
 
     /// What an exception of the interpreter itself is to a front end.
     static Outcome.Failed failed(Throwable failure) {
+        if (failure instanceof CancellationException) {
+            return new Outcome.Failed("Interrupted", failure.getMessage(), List.of(failure.getMessage()));
+        }
         var message = failure.getMessage() == null ? "" : failure.getMessage();
-        return new Outcome.Failed(failure.getClass().getName(), message, List.of(failure.toString()));
+        var told = failure instanceof Failure ? Show.plain().error(failure).lines().toList() : List.of(failure.toString());
+        return new Outcome.Failed(failure.getClass().getName(), message, told);
     }
 }

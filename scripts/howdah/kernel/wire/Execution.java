@@ -8,6 +8,7 @@ import howdah.kernel.cell.Interpreter;
 import howdah.kernel.cell.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /// Runs cells: numbers them, tells the front ends what runs and what came of it.
 final class Execution {
@@ -81,7 +82,9 @@ final class Execution {
                 return interpreter.execute(cell, output);
             });
         } catch (RuntimeException | Error failure) {
-            Log.warn("cell " + cell.number() + " has failed in the kernel", failure);
+            if (!(failure instanceof CancellationException)) {
+                Log.warn("cell " + cell.number() + " has failed in the kernel", failure);
+            }
             return Cells.failed(failure);
         }
     }

@@ -14,8 +14,11 @@ final class Log {
     private Log() {
     }
 
+    /// @param sentence may hold what a stranger wrote
     static void warn(String sentence) {
-        ERROR.println("howdah: " + sentence);
+        var line = new StringBuilder("howdah: ");
+        sentence.chars().forEach(sign -> line.append(Character.isISOControl(sign) ? '?' : (char) sign));
+        ERROR.println(line);
     }
 
     /// @param doing what went wrong

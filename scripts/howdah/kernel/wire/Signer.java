@@ -9,18 +9,60 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// Signs messages with a key, for one thread. HMAC (RFC 2104) over the JDK's digests: `javax.crypto` alone would take
-/// longer to load than the rest of a kernel's first reply.
+/// longer to load than the rest of a kernel's first reply. The digests are loaded when they are first needed, by when the
+/// sockets are open.
 final class Signer {
 
-    private final MessageDigest inner;
-    private final MessageDigest outer;
-    private final byte[] innerKey;
-    private final byte[] outerKey;
+    private final Scheme scheme;
+    private final byte[] key;
+    private MessageDigest inner;
+    private MessageDigest outer;
+    private byte[] innerKey;
+    private byte[] outerKey;
 
-    private Signer(String algorithm, int block, byte[] key) throws NoSuchAlgorithmException {
-        inner = MessageDigest.getInstance(algorithm);
-        outer = MessageDigest.getInstance(algorithm);
-        var padded = Arrays.copyOf(key.length > block ? inner.digest(key) : key, block);
+    private Signer(Scheme scheme, byte[] key) {
+        this.scheme = scheme;
+        this.key = key;
+    }
+
+    /// @param block how many bytes the digest takes at once
+    private record Scheme(String algorithm, int block) {
+
+        static Scheme of(String name) {
+            return switch (name) {
+                case "hmac-sha256" -> new Scheme("SHA-256", 64);
+                case "hmac-sha384" -> new Scheme("SHA-384", 128);
+                case "hmac-sha512" -> new Scheme("SHA-512", 128);
+                default -> throw Failure.usage("The signature scheme \"%s\" is unknown.".formatted(name))
+                    .next("set c.Session.signature_scheme = \"hmac-sha256\" in Jupyter's configuration");
+            };
+        }
+    }
+
+    /// @throws Failure if the scheme is unknown
+    static Signer of(Connection connection) {
+        return new Signer(Scheme.of(connection.scheme()), connection.key().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The signature of these parts, in hexadecimal digits.
+    byte[] sign(List<byte[]> parts) {
+        if (inner == null) {
+            load();
+        }
+        inner.update(innerKey);
+        parts.forEach(inner::update);
+        outer.update(outerKey);
+        return HexFormat.of().formatHex(outer.digest(inner.digest())).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void load() {
+        try {
+            inner = MessageDigest.getInstance(scheme.algorithm());
+            outer = MessageDigest.getInstance(scheme.algorithm());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        var padded = Arrays.copyOf(key.length > scheme.block() ? inner.digest(key) : key, scheme.block());
         innerKey = mask(padded, 0x36);
         outerKey = mask(padded, 0x5c);
     }
@@ -31,29 +73,5 @@ final class Signer {
             masked[at] = (byte) (key[at] ^ with);
         }
         return masked;
-    }
-
-    /// @throws Failure if the scheme is unknown
-    static Signer of(Connection connection) {
-        var key = connection.key().getBytes(StandardCharsets.UTF_8);
-        try {
-            return switch (connection.scheme()) {
-                case "hmac-sha256" -> new Signer("SHA-256", 64, key);
-                case "hmac-sha384" -> new Signer("SHA-384", 128, key);
-                case "hmac-sha512" -> new Signer("SHA-512", 128, key);
-                default -> throw new NoSuchAlgorithmException();
-            };
-        } catch (NoSuchAlgorithmException unknown) {
-            throw Failure.usage("The signature scheme \"%s\" is unknown.".formatted(connection.scheme()))
-                .next("set c.Session.signature_scheme = \"hmac-sha256\" in Jupyter's configuration");
-        }
-    }
-
-    /// The signature of these parts, in hexadecimal digits.
-    byte[] sign(List<byte[]> parts) {
-        inner.update(innerKey);
-        parts.forEach(inner::update);
-        outer.update(outerKey);
-        return HexFormat.of().formatHex(outer.digest(inner.digest())).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -23,26 +23,40 @@ public final class Wire {
 
     private static final long PATIENCE_MILLISECONDS = 1000;
 
-    private final Sockets sockets;
     private final Connection connection;
     private final Cells cells;
     private final Session session = new Session();
     private final Seen seen = new Seen();
     private final StandardStreams streams = new StandardStreams();
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+    private final Sockets sockets;
+    private final Channel shell;
+    private final Channel control;
+    private final Channel stdin;
+    private final ZMQ.Socket iopub;
+    private final ZMQ.Socket heartbeat;
     private final Outbox outbox;
     private final Questions questions;
 
+    /// Opens the sockets before anything else: a front end that finds none tries again only after a tenth of a second.
     private Wire(Connection connection, Cells cells) {
         this.connection = connection;
         this.cells = cells;
         sockets = new Sockets(connection);
+        shell = channel("shell", connection.shell());
+        control = channel("control", connection.control());
+        iopub = sockets.publisher(connection.iopub());
+        stdin = channel("stdin", connection.stdin());
+        heartbeat = sockets.router(connection.heartbeat());
         var inlet = sockets.inlet();
         outbox = new Outbox(session, Signer.of(connection), sockets.outlet());
         questions = new Questions(session, outbox);
-        new Broadcast(inlet, sockets.publisher(connection.iopub()), channel("stdin", connection.stdin()), questions, session,
-            Signer.of(connection)).start(sockets);
+        new Broadcast(inlet, iopub, stdin, questions, session, Signer.of(connection)).start(sockets);
         outbox.start();
+    }
+
+    private Channel channel(String name, int port) {
+        return new Channel(name, sockets.router(port), session, Signer.of(connection), seen);
     }
 
     /// Serves a front end until it asks the kernel to end, or the process that started the kernel is gone. Meanwhile the JVM's
@@ -55,7 +69,6 @@ public final class Wire {
     public static boolean serve(Path connectionFile, Future<? extends Interpreter> interpreter, Info info) {
         var environment = System.getenv();
         var connection = Connection.read(connectionFile, environment);
-        Signer.of(connection);
         return new Wire(connection, new Cells(interpreter)).serve(info, environment);
     }
 
@@ -71,19 +84,15 @@ public final class Wire {
     }
 
     private void open(Info info, Map<String, String> environment) {
+        outbox.publish(Content.status("starting"), Session.NO_PARENT);
         var answers = new Answers(info, connection, this::interrupt, end::complete);
         var history = new History(HistoryFile.of(environment));
         var execution = new Execution(cells, outbox, questions, streams, history);
-        outbox.publish(Content.status("starting"), Session.NO_PARENT);
-        new Shell(channel("shell", connection.shell()), outbox, answers, cells, execution, history).start();
-        new Control(channel("control", connection.control()), outbox, answers).start();
-        beat(sockets.router(connection.heartbeat()));
+        new Shell(shell, outbox, answers, cells, execution, history).start();
+        new Control(control, outbox, answers).start();
+        beat(heartbeat);
         Lifeline.onParentsEnd(environment, () -> end.complete(false));
         Lifeline.onInterruptSignal(this::interrupt);
-    }
-
-    private Channel channel(String name, int port) {
-        return new Channel(name, sockets.router(port), session, Signer.of(connection), seen);
     }
 
     /// Sends back whatever comes, so that the front end knows that the kernel lives.

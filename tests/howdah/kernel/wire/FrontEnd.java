@@ -24,21 +24,27 @@ import org.zeromq.ZMQ;
 final class FrontEnd implements AutoCloseable {
 
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
-    private static final int PATIENCE = 15_000;
 
     private final ZMQ.Context context = ZMQ.context(1);
     private final JsonObject connection;
+    private final int patience;
     private final String session = UUID.randomUUID().toString();
     private final Map<String, ZMQ.Socket> sockets = new TreeMap<>();
     private final List<Received> unread = new ArrayList<>();
 
-    private FrontEnd(JsonObject connection) {
+    private FrontEnd(JsonObject connection, int patience) {
         this.connection = connection;
+        this.patience = patience;
     }
 
     /// Connects, and waits to be welcome on iopub.
     static FrontEnd connect(Path connectionFile) throws IOException {
-        var frontEnd = new FrontEnd(JsonParser.parseString(Files.readString(connectionFile)).getAsJsonObject());
+        return connect(connectionFile, 15_000);
+    }
+
+    /// @param patience how many milliseconds it waits for a message
+    static FrontEnd connect(Path connectionFile, int patience) throws IOException {
+        var frontEnd = new FrontEnd(JsonParser.parseString(Files.readString(connectionFile)).getAsJsonObject(), patience);
         for (var channel : List.of("shell", "control", "stdin")) {
             frontEnd.connect(channel, SocketType.DEALER);
         }
@@ -52,13 +58,22 @@ final class FrontEnd implements AutoCloseable {
         var socket = context.socket(type);
         socket.setLinger(0);
         socket.setHWM(0);
-        socket.setReceiveTimeOut(PATIENCE);
+        socket.setReceiveTimeOut(patience);
         if (type == SocketType.DEALER) {
             socket.setIdentity(session.getBytes(StandardCharsets.US_ASCII));
+        }
+        if (connection.has("curve_publickey")) {
+            socket.setCurveServerKey(bytes("curve_publickey"));
+            socket.setCurvePublicKey(bytes("curve_publickey"));
+            socket.setCurveSecretKey(bytes("curve_secretkey"));
         }
         socket.connect("tcp://127.0.0.1:" + connection.get(channel + "_port").getAsInt());
         sockets.put(channel, socket);
         return socket;
+    }
+
+    private byte[] bytes(String name) {
+        return connection.get(name).getAsString().getBytes(StandardCharsets.UTF_8);
     }
 
     ZMQ.Socket socket(String channel) {
@@ -100,7 +115,7 @@ final class FrontEnd implements AutoCloseable {
     private byte[] sign(List<byte[]> parts) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(connection.get("key").getAsString().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(bytes("key"), "HmacSHA256"));
             parts.forEach(mac::update);
             return HexFormat.of().formatHex(mac.doFinal()).getBytes(StandardCharsets.US_ASCII);
         } catch (GeneralSecurityException impossible) {

@@ -1,18 +1,21 @@
 package howdah.kernel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zeromq.ZMQ;
 
 /// How a kernel begins and ends; each test has its own.
 @Timeout(60)
@@ -40,6 +43,21 @@ class WireLifeTest {
             var info = frontEnd.send("control", "kernel_info_request", "{}");
             assertThat(frontEnd.reply("control", info).status()).isEqualTo("ok");
             assertThat(frontEnd.finish(first).output()).containsExactly("result 1");
+        }
+    }
+
+    @Test
+    void shouldNotRunACellThatWasInterruptedBeforeTheInterpreterWasThere() throws IOException {
+        kernel = KernelProcess.start(folder, 3000, Map.of());
+        try (var frontEnd = kernel.connect()) {
+            var cell = frontEnd.execute("print never", "");
+            frontEnd.await(message -> message.type().equals("execute_input"));
+            frontEnd.reply("control", frontEnd.send("control", "interrupt_request", "{}"));
+
+            var run = frontEnd.finish(cell);
+            assertThat(run.output()).containsExactly("error interrupted before it began");
+            assertThat(run.reply().text("ename")).isEqualTo("Interrupted");
+            assertThat(frontEnd.run("echo 1").output()).containsExactly("result 1");
         }
     }
 
@@ -91,6 +109,7 @@ class WireLifeTest {
     void shouldInterruptTheCellAtControlC() throws Exception {
         kernel = KernelProcess.start(folder, 0, Map.of());
         try (var frontEnd = kernel.connect()) {
+            frontEnd.run("sleep 500");
             var cell = frontEnd.execute("spin", "");
             frontEnd.await(message -> message.type().equals("execute_input"));
 
@@ -191,5 +210,31 @@ class WireLifeTest {
         try (var frontEnd = kernel.connect()) {
             assertThat(frontEnd.run("echo 1").output()).containsExactly("result 1");
         }
+    }
+
+    /// As Jupyter's transport encryption has it: both ends have the same keys, from the connection file.
+    @Test
+    void shouldEncryptIfTheConnectionFileHasKeys() throws Exception {
+        var keys = ZMQ.Curve.generateKeyPair();
+        var encrypted = KernelProcess.connection(Map.of("curve_publickey", Json.of(keys.publicKey).toString(),
+            "curve_secretkey", Json.of(keys.secretKey).toString()));
+        Files.writeString(KernelProcess.connectionFile(folder), encrypted);
+        kernel = KernelProcess.start(folder, 0, Map.of());
+        try (var frontEnd = kernel.connect()) {
+            assertThat(frontEnd.run("echo 1").output()).containsExactly("result 1");
+        }
+    }
+
+    @Test
+    void shouldTakeNothingUnencryptedIfTheConnectionFileHasKeys() throws Exception {
+        var keys = ZMQ.Curve.generateKeyPair();
+        var plain = KernelProcess.connection(Map.of());
+        Files.writeString(KernelProcess.connectionFile(folder), plain.replaceFirst("}$", ", \"curve_publickey\": "
+            + Matcher.quoteReplacement(Json.of(keys.publicKey) + ", \"curve_secretkey\": " + Json.of(keys.secretKey) + "}")));
+        kernel = KernelProcess.start(folder, 0, Map.of());
+        kernel.connect().close();
+        var other = Files.writeString(folder.resolve("plain.json"), plain);
+
+        assertThatThrownBy(() -> FrontEnd.connect(other, 1000)).hasMessage("nothing came on the iopub channel");
     }
 }
