@@ -245,11 +245,6 @@ public final class Database implements AutoCloseable {
         return List.copyOf(sessions.names());
     }
 
-    /// Lets sessions that are opened from now on wait for a lock no longer than that.
-    public void limitLockWaits(Duration longest) {
-        sessions.limitLockWaits(longest);
-    }
-
     /// What the session of that name waits for right now; empty if it does not wait for a lock.
     public Optional<LockWait> lockWait(String name) throws SQLException {
         return new LockWatch(runner(), endpoint(), sessions, recorder).wait(name);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URL;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +41,6 @@ final class Sessions {
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final Map<String, NamedConnection> connections = new ConcurrentHashMap<>();
     private final Function<String, Connection> connecting;
-    private Duration longestLockWait = Duration.ZERO;
     private MapperConfiguration configuration;
     private SqlSessionFactory factory;
     private SessionTransactions transactions;
@@ -120,7 +118,7 @@ final class Sessions {
         var session = factory.openSession();
         var transaction = transactions.latest();
         transaction.call(name);
-        limitLockWaits(session.getConnection());
+        session.getConnection();
         open.put(name, new Open(session, transaction));
         return session;
     }
@@ -146,7 +144,6 @@ final class Sessions {
             public Connection get() throws SQLException {
                 if (opened == null) {
                     opened = connecting.apply(name);
-                    limitLockWaits(opened);
                 }
                 return opened;
             }
@@ -166,12 +163,7 @@ final class Sessions {
         return new NamedConnection.Source() {
             @Override
             public Connection get() throws SQLException {
-                var isNew = transaction.backend() == 0;
-                var connection = transaction.getConnection();
-                if (isNew) {
-                    limitLockWaits(connection);
-                }
-                return connection;
+                return transaction.getConnection();
             }
 
             @Override
@@ -191,24 +183,6 @@ final class Sessions {
                 }
             }
         };
-    }
-
-    /// Lets sessions that are opened from now on wait for a lock no longer than that.
-    synchronized void limitLockWaits(Duration longest) {
-        longestLockWait = longest;
-    }
-
-    private void limitLockWaits(Connection connection) {
-        if (longestLockWait.isPositive()) {
-            try {
-                var isCommitting = connection.getAutoCommit();
-                connection.setAutoCommit(true);
-                Sql.execute(connection, "SET lock_timeout = " + longestLockWait.toMillis());
-                connection.setAutoCommit(isCommitting);
-            } catch (SQLException failure) {
-                throw new PersistenceException(failure);
-            }
-        }
     }
 
     /// The names of the sessions that are open.
