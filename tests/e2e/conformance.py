@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Jupyter's own test of a kernel, `jupyter_kernel_test`, with what to say in Java.
+
+    conformance.py KERNEL --list    the names of its tests
+    conformance.py KERNEL [NAME…]   runs them, all if none is named; the exit code is 0 if all passed and none was skipped
+"""
+import sys
+import unittest
+
+import jupyter_kernel_test
+
+KERNEL = sys.argv[1]
+
+
+class Howdah(jupyter_kernel_test.KernelTests):
+    kernel_name = KERNEL
+    language_name = "java"
+    file_extension = ".java"
+    code_hello_world = 'System.out.println("hello, world");'
+    code_stderr = 'System.err.println("mind the gap");'
+    completion_samples = [
+        {"text": "System.out.pri", "matches": {"print", "printf", "println"}},
+        {"text": "Math.toDeg", "matches": {"toDegrees"}},
+    ]
+    complete_code_samples = ["1 + 1", "int a = 1;", "record Point(int x, int y) {}", "// nothing but a comment",
+                             'var text = """\n    two\n    lines\n    """;', "%%sql\nSELECT 1;"]
+    incomplete_code_samples = ["for (int i = 0; i < 3; i++) {", "int twice(int n", 'var text = """\n    one',
+                               "class Half {"]
+    invalid_code_samples = ["int 1a = 2;", "}", "class class {}"]
+    code_page_something = "%sql --help"
+    code_generate_error = 'throw new IllegalStateException("on purpose");'
+    code_execute_result = [
+        {"code": "6 * 7", "result": "42"},
+        {"code": '"how" + "dah"', "result": "howdah"},
+        {"code": "int half(int n) { return n / 2; }\nhalf(42)", "result": "21"},
+    ]
+    code_display_data = [{"code": "%%sql\nSELECT 1 AS one", "mime": "text/html"}]
+    code_history_pattern = "6 ? *7"
+    supported_history_operations = ("tail", "range", "search")
+    code_inspect_sample = "System.out.println"
+    code_clear_output = "clearOutput();"
+
+
+class Welcome(jupyter_kernel_test.IopubWelcomeTests):
+    kernel_name = KERNEL
+    support_iopub_welcome = True
+
+
+def flat(suite):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from flat(test)
+        else:
+            yield test
+
+
+def name(test):
+    return test.id().split(".")[-1]
+
+
+def main():
+    loader = unittest.defaultTestLoader
+    tests = [test for case in (Howdah, Welcome) for test in flat(loader.loadTestsFromTestCase(case))]
+    if sys.argv[2:] == ["--list"]:
+        print("\n".join(map(name, tests)))
+        return 0
+    chosen = [test for test in tests if not sys.argv[2:] or name(test) in sys.argv[2:]]
+    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2).run(unittest.TestSuite(chosen))
+    return 0 if chosen and result.wasSuccessful() and not result.skipped else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
