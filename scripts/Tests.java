@@ -5,6 +5,7 @@
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3 org.junit.platform:junit-platform-engine:6.1.3
 //DEPS org.assertj:assertj-core:3.27.7 net.jqwik:jqwik:1.9.3 com.tngtech.archunit:archunit:1.5.0
 //DEPS info.picocli:picocli:4.7.7 org.jsoup:jsoup:1.21.2
+//DEPS com.microsoft.playwright:playwright:1.60.0
 //SOURCES howdah/**.java
 //SOURCES ../tests/howdah/**.java
 

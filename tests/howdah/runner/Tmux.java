@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// A real terminal, with a command in it and somebody at its keys. It has a tmux server of its own.
 ///
 /// When the command ends, its terminal stays to be looked at, and [#exitCode] tells how it ended.
-final class Tmux implements AutoCloseable {
+public final class Tmux implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 30;
     private static final String SETTINGS = """
@@ -39,7 +39,7 @@ final class Tmux implements AutoCloseable {
     /// Starts a command in a terminal of that size.
     ///
     /// @param environment added to this process's own
-    static Tmux run(int columns, int rows, Path folder, Map<String, String> environment, String... command) {
+    public static Tmux run(int columns, int rows, Path folder, Map<String, String> environment, String... command) {
         assumeTrue(isInstalled(), "tmux is not installed");
         try {
             var scratch = Files.createTempDirectory("howdah-tmux");
@@ -71,7 +71,7 @@ final class Tmux implements AutoCloseable {
     }
 
     /// Types characters as they are.
-    Tmux type(String text) {
+    public Tmux type(String text) {
         tmux("send-keys", "-t", TARGET, "-l", text);
         return this;
     }
@@ -79,7 +79,7 @@ final class Tmux implements AutoCloseable {
     /// Presses keys by tmux's names, such as `Enter`, `Left`, `C-c`.
     ///
     /// @see <a href="https://man.openbsd.org/tmux#KEY_BINDINGS">tmux: key bindings</a>
-    Tmux press(String... keys) {
+    public Tmux press(String... keys) {
         tmux(Stream.concat(Stream.of("send-keys", "-t", TARGET), Stream.of(keys)).toArray(String[]::new));
         return this;
     }
@@ -101,7 +101,7 @@ final class Tmux implements AutoCloseable {
     /// Waits until the screen holds that text.
     ///
     /// @return the screen
-    String await(String text) {
+    public String await(String text) {
         return await(text, this::screen);
     }
 
@@ -137,7 +137,7 @@ final class Tmux implements AutoCloseable {
     }
 
     /// Waits until the command has ended. tmux itself does not always learn how.
-    int exitCode() {
+    public int exitCode() {
         var file = socket.resolveSibling(EXIT_CODE);
         await("\n", () -> {
             try {

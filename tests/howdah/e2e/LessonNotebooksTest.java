@@ -1,0 +1,58 @@
+package howdah.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import howdah.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every lesson's notebook, executed by nbclient: as long as it is no exercise, it shows what the lesson shows in a terminal.
+class LessonNotebooksTest {
+
+    private static final Path LESSONS = Repository.root().resolve("lessons");
+
+    @TestFactory
+    Stream<DynamicTest> shouldShowOnOurKernelWhatALessonShows() {
+        return notebooks().map(name -> dynamicTest("[" + name + "]", () -> {
+            shouldShowWhatTheLessonShows(Kernels.HOWDAH, name);
+            shouldShowWhatTheLessonShows(Kernels.HOWDAH, name);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldShowOnStockJJavaWhatALessonShows() {
+        return notebooks().map(name -> dynamicTest("[" + name + "]", () -> shouldShowWhatTheLessonShows(Kernels.HOWDAH_JJAVA, name)));
+    }
+
+    private static Stream<String> notebooks() {
+        try (var files = Files.list(LESSONS)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".ipynb")).sorted().toList().stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void shouldShowWhatTheLessonShows(String kernel, String notebook) {
+        var lesson = Repository.jbang("lesson", "run", notebook.replaceAll("\\D", "").replaceFirst("^0", "")).with("COLUMNS", "100").run();
+        var executed = ExecutedNotebook.of(kernel, LESSONS.resolve(notebook), LESSONS);
+
+        assertThat(executed.failed()).as("cells that fail").isEmpty();
+        var steps = steps(executed.cells());
+        assertThat(steps).anyMatch(cell -> !cell.text().isEmpty());
+        assertThat(steps).allSatisfy(cell ->
+            assertThat(Shown.lines(lesson.out())).as(cell.source()).containsAll(Shown.lines(cell.text())));
+        assertThat(steps).filteredOn(cell -> cell.source().contains("show(")).noneMatch(cell -> cell.text().isBlank());
+    }
+
+    /// The cells before the first exercise.
+    private static List<ExecutedNotebook.Cell> steps(List<ExecutedNotebook.Cell> cells) {
+        return cells.stream().takeWhile(cell -> !cell.source().contains("TODO")).toList();
+    }
+}

@@ -1,0 +1,18 @@
+package howdah.e2e;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A text as it is compared between two runs: without what differs from one to the next, and from screen to screen.
+final class Shown {
+
+    private Shown() {
+    }
+
+    /// Its lines, without widths, times, ports, numbers of processes and databases.
+    static List<String> lines(String text) {
+        return Stream.of(text.split("\n")).map(line -> line.replaceAll("[─═-]{2,}", "─").replaceAll("\\s+", " ")
+            .replaceAll("(howdah_\\w*?)(_\\d+)+", "$1").replaceAll("\\d+([.,]\\d+)? ?(ms|s)\\b", "TIME")
+            .replaceAll("\\b\\d{3,}\\b(?!\\s│\\sabc)", "NUMBER").strip()).filter(line -> !line.isEmpty()).toList();
+    }
+}
