@@ -238,8 +238,14 @@ final class Client implements AutoCloseable {
     }
 
     /// Waits until what a cell has published holds that text.
+    ///
+    /// @throws AssertionError also if the cell fails before
     void awaitOutput(String id, String text) {
-        await("\"" + text + "\"", LIMIT, all -> Optional.of(new Execution(null, output(id)).text()).filter(each -> each.contains(text)));
+        var told = await("\"" + text + "\"", LIMIT, all -> Optional.of(new Execution(null, output(id)))
+            .filter(each -> each.text().contains(text) || each.of("error").findAny().isPresent())).text();
+        if (!told.contains(text)) {
+            throw new AssertionError("The cell fails before \"%s\":%n%s".formatted(text, told));
+        }
     }
 
     /// Waits until the kernel works at that request.

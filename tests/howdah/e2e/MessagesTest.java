@@ -220,7 +220,10 @@ class MessagesTest {
         }
 
         private Message awaitInput(String cell) {
-            return client.await("the prompt", each -> each.type().equals("input_request") && each.parentId().equals(cell));
+            var request = client.await("the prompt", each -> each.parentId().equals(cell)
+                && (each.type().equals("input_request") || each.type().equals("error")));
+            assertThat(request.type()).as(request.content().toString()).isEqualTo("input_request");
+            return request;
         }
     }
 
