@@ -53,7 +53,8 @@ class Client:
     def live(self):
         self.start()
         while True:
-            ready = dict(self.poller.poll(1000))
+            ready = dict(self.poller.poll(100))
+            self.manager.provisioner.process.poll()
             for name, socket in self.channels.items():
                 if socket in ready:
                     self.receive(name, socket)

@@ -19,14 +19,14 @@ class Howdah(jupyter_kernel_test.KernelTests):
     code_hello_world = 'System.out.println("hello, world");'
     code_stderr = 'System.err.println("mind the gap");'
     completion_samples = [
-        {"text": "System.out.pri", "matches": {"print", "printf", "println"}},
-        {"text": "Math.toDeg", "matches": {"toDegrees"}},
+        {"text": "System.out.pri", "matches": {"print(", "printf(", "println("}},
+        {"text": "Math.toDeg", "matches": {"toDegrees("}},
     ]
     complete_code_samples = ["1 + 1", "int a = 1;", "record Point(int x, int y) {}", "// nothing but a comment",
-                             'var text = """\n    two\n    lines\n    """;', "%%sql\nSELECT 1;"]
+                             'var text = """\n    two\n    lines\n    """;', "%%sql\nSELECT 1;\n"]
     incomplete_code_samples = ["for (int i = 0; i < 3; i++) {", "int twice(int n", 'var text = """\n    one',
                                "class Half {"]
-    invalid_code_samples = ["int 1a = 2;", "}", "class class {}"]
+    invalid_code_samples = ["int x = ;", "}", "1 +) 2"]
     code_page_something = "%sql --help"
     code_generate_error = 'throw new IllegalStateException("on purpose");'
     code_execute_result = [

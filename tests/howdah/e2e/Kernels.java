@@ -68,7 +68,7 @@ final class Kernels {
         environment.put("JUPYTER_RUNTIME_DIR", own.resolve("runtime").toString());
         environment.put("JUPYTERLAB_SETTINGS_DIR", own.resolve("settings").toString());
         environment.put("JUPYTERLAB_WORKSPACES_DIR", own.resolve("workspaces").toString());
-        environment.put("IPYTHONDIR", own.resolve("ipython").toString());
+        environment.put("IPYTHONDIR", scratch.path().resolve("ipython").toString());
         environment.put("XDG_DATA_HOME", own.resolve("share").toString());
         environment.put("XDG_STATE_HOME", own.resolve("state").toString());
         environment.put("HOWDAH_PROGRESS", own.resolve("progress.json").toString());

@@ -339,7 +339,7 @@ class MessagesTest {
     class IsComplete {
 
         @ParameterizedTest
-        @ValueSource(strings = {"complete: 1 + 1", "complete: int a = 1;", "incomplete: if (true) {", "invalid: int 1a = 2;",
+        @ValueSource(strings = {"complete: 1 + 1", "complete: int a = 1;", "incomplete: if (true) {", "invalid: 1 +) 2",
             "complete: %sql SELECT 1"})
         void shouldTellHowCodeStands(String sample) {
             var parts = sample.split(": ", 2);
