@@ -24,6 +24,7 @@ final class Kernels {
     private static Kernels installed;
 
     private final ScratchFolder scratch = ScratchFolder.make();
+    private boolean hasJJava;
 
     private Kernels() {
     }
@@ -32,10 +33,17 @@ final class Kernels {
         if (installed == null) {
             var fresh = new Kernels();
             fresh.install();
-            fresh.install("--jjava");
             installed = fresh;
         }
         return installed;
+    }
+
+    /// Installs [#HOWDAH_JJAVA], too.
+    synchronized void installJJava() {
+        if (!hasJJava) {
+            install("--jjava");
+            hasJJava = true;
+        }
     }
 
     private void install(String... options) {

@@ -28,6 +28,7 @@ class LessonNotebooksTest {
 
     @TestFactory
     Stream<DynamicTest> shouldShowOnStockJJavaWhatALessonShows() {
+        Kernels.installed().installJJava();
         return notebooks().map(name -> dynamicTest("[" + name + "]", () -> shouldShowWhatTheLessonShows(Kernels.HOWDAH_JJAVA, name)));
     }
 
