@@ -5,6 +5,7 @@ import howdah.database.OwnServer;
 import howdah.show.Failure;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -112,11 +113,9 @@ public final class LessonRun implements AutoCloseable {
         }
     }
 
-    /// Ends what its sessions run on the server right now; does nothing if its database is not open yet. Any thread may call it.
-    public void cancelStatements() {
-        if (database.isDone() && !database.isCompletedExceptionally()) {
-            database().cancelStatements();
-        }
+    /// The run's database, if it is open. Any thread may call it.
+    public Optional<Database> opened() {
+        return database.isDone() && !database.isCompletedExceptionally() ? Optional.of(database()) : Optional.empty();
     }
 
     /// The number of the step that has begun last; 0 before the first.

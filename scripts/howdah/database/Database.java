@@ -27,7 +27,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -332,11 +334,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Cancels what those of them that run Java's statements run right now; any thread may call it.
+    /// Cancels what the lesson's connections run right now; any thread may call it.
     ///
+    /// @param except the names of sessions that are left alone
     /// @see <a href="https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADMIN-SIGNAL">pg_cancel_backend</a>
-    public void cancelStatements() {
-        Observer.cancelStatements(server, place);
+    public void cancelStatements(Set<String> except) {
+        Observer.cancelStatements(server, place, except.stream().map(sessions::backend).filter(Objects::nonNull).toList());
     }
 
     private Observer observer() throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /// What the server tells of a lesson's connections and statements, however they came about.
 record Observer(Connection runner, Server server, LessonDatabase place, Sessions sessions) {
@@ -61,12 +62,16 @@ record Observer(Connection runner, Server server, LessonDatabase place, Sessions
     }
 
     /// On a connection of its own: the runner's may be waiting. A server that does not answer has nothing to cancel.
-    static void cancelStatements(Server server, LessonDatabase place) {
+    ///
+    /// @param except processes of the server
+    static void cancelStatements(Server server, LessonDatabase place, List<Integer> except) {
         try (var connection = DriverManager.getConnection(server.runner().url(), server.runner().properties())) {
             Sql.value(connection, """
                 SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity
-                WHERE datname = ? AND usename = ? AND application_name = ? AND state = 'active' AND pid <> pg_backend_pid()
-                """, place.endpoint().database(), server.learner().user(), place.endpoint().options().get(LessonDatabase.APPLICATION_NAME));
+                WHERE datname = ? AND usename = ? AND application_name = ? AND state = 'active' AND pid <> ALL (?::integer[])
+                """, place.endpoint().database(), server.learner().user(),
+                place.endpoint().options().get(LessonDatabase.APPLICATION_NAME),
+                except.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
         } catch (SQLException gone) {
             // there is nothing to cancel
         }

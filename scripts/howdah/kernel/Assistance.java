@@ -12,6 +12,8 @@ import java.util.Optional;
 /// What a front end may be told of a cell that is being written: what may stand at a place, and what is known of it.
 final class Assistance {
 
+    private static final String SQL_CELL = "%%sql\n";
+
     private final RunningNotebook notebook;
     private final Magics magics;
 
@@ -29,10 +31,13 @@ final class Assistance {
         if (literal.isStatementId()) {
             return completeStatementId(literal, cursor);
         }
-        return Completion.none(cursor);
+        return literal.isSql() ? completeSql(literal, cursor) : Completion.none(cursor);
     }
 
-    private static Completion moved(Completion completion, int by) {
+    /// SQL in a literal is completed as in a cell of its own.
+    private Completion completeSql(StringLiteral literal, int cursor) {
+        var by = literal.start() - SQL_CELL.length();
+        var completion = magics.complete(SQL_CELL + literal.content(), cursor - by).orElseGet(() -> Completion.none(cursor - by));
         return new Completion(completion.candidates(), completion.start() + by, completion.end() + by);
     }
 
@@ -47,7 +52,8 @@ final class Assistance {
         if (magics.isMagic(source, cursor)) {
             return magics.inspect(source, cursor);
         }
-        return StringLiteral.at(source, cursor).map(literal -> Optional.<Bundle>empty())
+        return StringLiteral.at(source, cursor).filter(StringLiteral::isSql)
+            .map(literal -> magics.inspect(SQL_CELL + literal.content(), cursor - literal.start() + SQL_CELL.length()))
             .orElse(Optional.empty());
     }
 

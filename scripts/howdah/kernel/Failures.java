@@ -4,6 +4,7 @@ import howdah.kernel.cell.Outcome;
 import howdah.kernel.java.Evaluation;
 import howdah.show.Failure;
 import howdah.show.Show;
+import howdah.show.StatementFailure;
 import java.sql.SQLException;
 import org.apache.ibatis.exceptions.PersistenceException;
 
@@ -24,7 +25,8 @@ final class Failures {
     /// @param where the cell; null where the stack trace tells it
     static Outcome.Failed outcome(Throwable failure, String where) {
         var message = Show.plain().error(failure, where).lines().findFirst().orElse("");
-        return new Outcome.Failed(failure.getClass().getName(), message, SHOW.error(failure, where).lines().toList());
+        var told = failure instanceof StatementFailure && failure.getCause() != null ? failure.getCause() : failure;
+        return new Outcome.Failed(told.getClass().getName(), message, SHOW.error(failure, where).lines().toList());
     }
 
     static Outcome.Failed outcome(Evaluation.Failed failed) {

@@ -177,7 +177,7 @@ final class RunningNotebook implements Notebook, AutoCloseable {
     /// Ends what cells run on the server and in the background now, from another thread.
     void interrupt() {
         java.interrupt();
-        runs().forEach(LessonRun::cancelStatements);
+        runs().stream().map(LessonRun::opened).flatMap(Optional::stream).forEach(each -> each.cancelStatements(Set.of()));
         runs().forEach(LessonRun::abandonBackgrounds);
     }
 
