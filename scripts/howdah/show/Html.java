@@ -5,10 +5,15 @@ import java.util.List;
 
 /// What all drawings in HTML have in common, and the drawing for a picture.
 ///
-/// JupyterLab shows what a cell has just displayed as it is, but takes most away from a notebook that it does not trust: `<style>`,
-/// every element of SVG (their texts stay behind), and of inline styles all whose values are not literal, such as `var(…)` and
-/// `currentColor`. Therefore all that can be read in a table is HTML with literal inline styles, in colours that stand out on
-/// light and on dark backgrounds, and text in the colour of whatever is around it; a `<style>` only refines it.
+/// JupyterLab 4.6 shows what a cell has just displayed as it is; so it does with a notebook that was saved on the same machine.
+/// From a notebook that it does not trust it takes away `<style>`, all elements of SVG (their texts stay behind) and those inline
+/// styles whose values are not literal, such as `var(…)` and `currentColor`; `image/svg+xml` it shows only if it trusts it, and then
+/// as an image that knows nothing of the theme. Hence one form, `text/html`, for both: what can be read in a table is a
+/// table with literal inline styles, in colours that stand out on light and on dark backgrounds, its texts in the colour of
+/// what is around it, and a `<style>` only refines it. What has to be drawn is inline SVG with the text beside it, of which the
+/// `<style>` shows the one or the other.
+///
+/// The [sanitizer of JupyterLab](https://github.com/jupyterlab/jupyterlab/blob/main/packages/apputils/src/sanitizer.ts) has the rules.
 final class Html {
 
     /// Each stands out on white and on black.
@@ -16,20 +21,19 @@ final class Html {
     static final String BLUE = "#3d85c6";
     static final String GREEN = "#3f9b57";
     static final String MAGENTA = "#b65fc4";
-    private static final List<String> SERIES =
-        List.of(BLUE, "#e0772b", GREEN, MAGENTA, RED, "#2a9d9d", "#a07a52", "#808a94");
     static final String DIM = "opacity:0.65";
-
     static final String LEFT = "text-align:left";
     static final String RIGHT = "text-align:right";
     static final String MONOSPACED = "font-family:monospace";
+
+    private static final List<String> SERIES =
+        List.of(BLUE, "#e0772b", GREEN, MAGENTA, RED, "#2a9d9d", "#a07a52", "#808a94");
 
     private static final String CSS = """
         .howdah { color: var(--jp-content-font-color1, currentColor); max-width: 100%; }
         .howdah table { border-collapse: collapse; border: none; margin: 0; font-variant-numeric: tabular-nums; }
         .howdah th, .howdah td { padding: 0.25em 0.7em; border: none; line-height: 1.4; }
-        .howdah pre { margin: 0; padding: 0; background: transparent; color: inherit;
-          font-family: var(--jp-code-font-family, monospace); line-height: 1.3; }
+        .howdah pre { color: inherit; font-family: var(--jp-code-font-family, monospace); line-height: 1.3; }
         .howdah-drawing:has(svg) { display: block !important; }
         .howdah-drawing:has(svg) + .howdah-text { display: none; }
         """;
@@ -59,7 +63,12 @@ final class Html {
 
     /// What stands below a table.
     static Markup caption(String text) {
-        return Markup.of("caption", text).style("caption-side:bottom;" + LEFT + ";" + DIM);
+        return Markup.of("caption", text).style("caption-side:bottom;white-space:nowrap;" + LEFT + ";" + DIM);
+    }
+
+    /// Lines in a font of fixed width.
+    static Markup preformatted(String lines) {
+        return Markup.of("pre").style("background-color:transparent;margin:0px;padding:0px").lines(lines);
     }
 
     /// A bar to the right; what is not nothing is at least a line.
@@ -76,7 +85,7 @@ final class Html {
     /// A drawing with its text, one of which is shown: where `<svg>` and `<style>` are taken away, what is left of the drawing
     /// stays hidden, else the text is.
     private static String drawn(Markup drawing, Picture picture) {
-        var text = Markup.of("pre").with("class", "howdah-text").lines(Pictures.draw(picture, PAPER));
+        var text = preformatted(Pictures.draw(picture, PAPER)).with("class", "howdah-text");
         return framed(Markup.of("div").add(Markup.of("div").with("class", "howdah-drawing").with("hidden", "hidden").add(drawing))
             .add(text));
     }

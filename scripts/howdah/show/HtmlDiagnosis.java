@@ -24,6 +24,6 @@ final class HtmlDiagnosis {
     /// The caret of an SQL excerpt stands where it has to only in a font of fixed width.
     private static Markup text(Diagnosis.Part part) {
         var cell = Markup.of("td").style(TOP + ";white-space:pre-wrap");
-        return part.label().equals(Diagnosis.SQL) ? cell.add(Markup.of("pre").lines(part.text())) : cell.lines(part.text());
+        return part.label().equals(Diagnosis.SQL) ? cell.add(Html.preformatted(part.text())) : cell.lines(part.text());
     }
 }

@@ -38,7 +38,7 @@ final class HtmlPlan {
         var words = new PlanWords(node, work);
         var row = Markup.of("tr").with("title", details(node)).add(title(node, words, depth));
         if (words.wasNeeded()) {
-            row.add(cell(words.effort())).add(share(node, words)).add(rows(words));
+            row.add(cell(words.effort())).add(share(node, words)).add(rows(node, words));
         } else {
             row.add(cell(words.figures())).add(cell("")).add(cell(""));
         }
@@ -67,8 +67,9 @@ final class HtmlPlan {
         return Markup.of("td").style(CELL + ";width:130px").add(text).add(Html.bar(120 * work.share(node), color));
     }
 
-    private static Markup rows(PlanWords words) {
-        var cell = cell(words.rows());
+    private static Markup rows(Plan.Node node, PlanWords words) {
+        var rows = Markup.of("div", words.rows());
+        var cell = cell("").add(PlanAdvice.isMisestimated(node) ? rows.style("color:" + Html.RED) : rows);
         words.extent().forEach(extent -> cell.add(Markup.of("div", extent).style(Html.DIM)));
         return cell;
     }

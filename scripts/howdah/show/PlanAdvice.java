@@ -29,13 +29,21 @@ final class PlanAdvice {
         return advice.advice;
     }
 
+    /// Whether it gave far more or far fewer rows than the planner thought; a LIMIT that stopped it is no mistake.
+    static boolean isMisestimated(Plan.Node node) {
+        double actual = Math.max(1, node.number("Actual Rows"));
+        double estimated = Math.max(1, node.number("Plan Rows"));
+        return node.wasRun() && node.number("Actual Loops") > 0
+            && (actual >= FAR_OFF * estimated || estimated >= FAR_OFF * actual && !node.cutShort());
+    }
+
     private void onRows() {
         double actual = Math.max(1, node.number("Actual Rows"));
         double estimated = Math.max(1, node.number("Plan Rows"));
-        if (actual >= FAR_OFF * estimated) {
-            advice.add(count(Math.floor(actual / estimated)) + " times as many rows as estimated: ANALYZE may help");
-        } else if (estimated >= FAR_OFF * actual && !node.cutShort()) {
-            advice.add(count(Math.floor(estimated / actual)) + " times fewer rows than estimated: ANALYZE may help");
+        if (isMisestimated(node)) {
+            advice.add(actual > estimated
+                ? count(Math.floor(actual / estimated)) + " times as many rows as estimated: ANALYZE may help"
+                : count(Math.floor(estimated / actual)) + " times fewer rows than estimated: ANALYZE may help");
         }
         double removed = node.removed("Filter");
         if (removed >= MANY_ROWS && removed >= FAR_OFF * node.rows()) {

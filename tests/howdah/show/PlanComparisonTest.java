@@ -54,7 +54,7 @@ class PlanComparisonTest {
         assertThat(Show.of(true, 100).text(worse)).startsWith("\u001b[1;31m20 times slower");
         Document page = Page.of(show.html(worse));
         assertThat(page.selectFirst("strong").text()).isEqualTo(worse.summary());
-        assertThat(page.select("td:contains(new)").first().parent().text()).startsWith("Sort");
+        assertThat(page.select("td:contains(new)").first().parent().child(0).wholeText()).isEqualTo("\u2003\u2003Sort");
     }
 
     @Test
