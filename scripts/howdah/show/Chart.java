@@ -60,7 +60,7 @@ public record Chart(Kind kind, String x, Axis axis, List<String> labels, List<Do
     /// @param rows what is shown as a table: a list of maps or records, a [java.sql.ResultSet], a list of numbers …
     /// @param x    the column along the horizontal axis; null for the numbers of the rows; not used for a histogram
     /// @param ys   the columns with the numbers, each a series of its own; if empty, all numbers but `x`
-    /// @throws Failure if a column does not exist or has other values than numbers; a histogram may also be of dates and timestamps
+    /// @throws Failure if a column does not exist or has other values than numbers; a histogram may be of times too
     public static Chart of(Kind kind, Object rows, String x, List<String> ys) {
         return new ChartReader(kind, rows).read(x, ys);
     }

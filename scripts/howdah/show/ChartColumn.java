@@ -21,9 +21,9 @@ final class ChartColumn {
 
     /// Beyond that differences of values, and what is drawn of them, are not finite any more.
     private static final double LARGEST = 1e300;
-    /// As PostgreSQL writes dates and timestamps; [its documentation](https://www.postgresql.org/docs/current/datatype-datetime.html).
-    private static final Pattern TIME =
-        Pattern.compile("(\\d{4,6}-\\d\\d-\\d\\d)(?:[ T](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)(?:Z|[+-]\\d\\d(?::?\\d\\d)*)?)?");
+    /// As PostgreSQL writes [dates and timestamps](https://www.postgresql.org/docs/current/datatype-datetime.html).
+    private static final Pattern TIME = Pattern.compile("(\\d{4,6}-\\d\\d-\\d\\d)"
+        + "(?:[ T](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)(?:Z|[+-]\\d\\d(?::?\\d\\d)*)?)?");
     private static final Pattern NEVER = Pattern.compile("-?infinity");
 
     private final String name;
@@ -34,7 +34,8 @@ final class ChartColumn {
     ChartColumn(Table table, int column) {
         this.name = table.columns().get(column).name().isEmpty() ? "value" : table.columns().get(column).name();
         this.number = table.columns().get(column).number();
-        this.values = table.rows().stream().map(row -> row.get(column)).map(value -> value == Table.ABSENT ? null : value).toList();
+        this.values = table.rows().stream().map(row -> row.get(column))
+            .map(value -> value == Table.ABSENT ? null : value).toList();
         this.time = values.stream().anyMatch(value -> value != null && !isNever(value))
             && values.stream().filter(Objects::nonNull).allMatch(value -> isNever(value) || milliseconds(value).isPresent());
     }
@@ -68,7 +69,8 @@ final class ChartColumn {
 
     /// Of what type the first value is that is there, for people.
     String type() {
-        return values.stream().filter(Objects::nonNull).findFirst().map(value -> "such as " + Markup.cut(Value.text(value), 40)).orElse("");
+        return values.stream().filter(Objects::nonNull).findFirst()
+            .map(value -> "such as " + Markup.cut(Value.text(value), 40)).orElse("");
     }
 
     /// Empty for NULL and for what is not finite.

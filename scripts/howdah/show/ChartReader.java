@@ -117,9 +117,9 @@ final class ChartReader {
         List<double[]> values = numbers.stream().map(column -> IntStream.range(0, count)
             .mapToObj(row -> value(column, row)).flatMapToDouble(OptionalDouble::stream).toArray()).toList();
         double[] all = values.stream().flatMapToDouble(DoubleStream::of).toArray();
-        Chart.Axis axis = numbers.stream().map(ChartColumn::axis).distinct().reduce((one, other) -> Chart.Axis.TIMES).orElseThrow();
-        Ticks ticks = all.length == 0 ? new Ticks(List.of(), List.of(), "") : Ticks.around(axis, DoubleStream.of(all).min().getAsDouble(),
-            DoubleStream.of(all).max().getAsDouble(), Math.clamp((int) Math.sqrt(all.length), FEWEST_BINS, MOST_BINS));
+        Chart.Axis axis = numbers.stream().map(ChartColumn::axis).distinct().reduce((one, other) -> Chart.Axis.TIMES)
+            .orElseThrow();
+        Ticks ticks = edges(axis, all);
         List<Double> edges = ticks.values();
         List<Chart.Series> series = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
@@ -130,6 +130,12 @@ final class ChartReader {
             notes.addFirst(ticks.note());
         }
         return new Chart(kind, "", axis, ticks.labels(), edges, series, notes);
+    }
+
+    private static Ticks edges(Chart.Axis axis, double[] values) {
+        return values.length == 0 ? new Ticks(List.of(), List.of(), "")
+            : Ticks.around(axis, DoubleStream.of(values).min().getAsDouble(), DoubleStream.of(values).max().getAsDouble(),
+                Math.clamp((int) Math.sqrt(values.length), FEWEST_BINS, MOST_BINS));
     }
 
     /// For each two edges how many values lie between them; the lower edge belongs to it.

@@ -21,7 +21,8 @@ record ChartScale(Ticks x, Ticks y, double left, double right) {
         boolean fromZero = chart.kind() == Chart.Kind.BARS || chart.kind() == Chart.Kind.HISTOGRAM;
         double least = DoubleStream.of(ys).min().orElse(0);
         double most = DoubleStream.of(ys).max().orElse(1);
-        Ticks y = Ticks.around(Chart.Axis.NUMBERS, fromZero ? Math.min(0, least) : least, fromZero ? Math.max(0, most) : most, upwards);
+        Ticks y = Ticks.around(Chart.Axis.NUMBERS, fromZero ? Math.min(0, least) : least, fromZero ? Math.max(0, most) : most,
+            upwards);
         if (chart.axis() == Chart.Axis.LABELS) {
             return new ChartScale(labels(chart.labels()), withoutEnd(y, most), -0.5, chart.labels().size() - 0.5);
         }

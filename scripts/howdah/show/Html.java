@@ -7,13 +7,13 @@ import java.util.List;
 ///
 /// JupyterLab 4.6 shows what a cell has just displayed as it is; so it does with a notebook that was saved on the same machine.
 /// From a notebook that it does not trust it takes away `<style>`, all elements of SVG (their texts stay behind) and those inline
-/// styles whose values are not literal, such as `var(…)` and `currentColor`; `image/svg+xml` it shows only if it trusts it, and then
-/// as an image that knows nothing of the theme. Hence one form, `text/html`, for both: what can be read in a table is a
+/// styles whose values are not literal, such as `var(…)` and `currentColor`; `image/svg+xml` it shows only if it trusts it, and
+/// then as an image that knows nothing of the theme. Hence one form, `text/html`, for both: what can be read in a table is a
 /// table with literal inline styles, in colours that stand out on light and on dark backgrounds, its texts in the colour of
 /// what is around it, and a `<style>` only refines it. What has to be drawn is inline SVG with the text beside it, of which the
 /// `<style>` shows the one or the other.
 ///
-/// The [sanitizer of JupyterLab](https://github.com/jupyterlab/jupyterlab/blob/main/packages/apputils/src/sanitizer.ts) has the rules.
+/// The rules are those of `sanitizer.ts` in the npm package `@jupyterlab/apputils`.
 final class Html {
 
     /// Each stands out on white and on black.

@@ -41,7 +41,8 @@ final class HtmlBars {
 
     private Markup row(Bars.Bar bar) {
         String label = String.valueOf(bar.label());
-        var head = Markup.of("th", Markup.cut(label, LONGEST_LABEL)).with("scope", "row").style("white-space:nowrap;" + Html.LEFT);
+        var head = Markup.of("th", Markup.cut(label, LONGEST_LABEL)).with("scope", "row")
+            .style("white-space:nowrap;" + Html.LEFT);
         String number = Quantity.text(bar.value(), bars.unit());
         var row = Markup.of("tr").with("title", label + ": " + number).add(head)
             .add(Markup.of("td", number).style("white-space:nowrap;" + Html.RIGHT));

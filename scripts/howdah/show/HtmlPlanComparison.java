@@ -11,7 +11,8 @@ final class HtmlPlanComparison {
 
     static Markup draw(PlanComparison plans) {
         String color = plans.trend() > 0 ? "color:" + Html.RED : plans.trend() < 0 ? "color:" + Html.GREEN : "";
-        return Markup.of("div").add(Markup.of("strong", plans.summary()).style(color)).add(HtmlTable.draw(indented(plans.table())));
+        return Markup.of("div").add(Markup.of("strong", plans.summary()).style(color))
+            .add(HtmlTable.draw(indented(plans.table())));
     }
 
     /// The same with wide blanks: those of a proportional font are too narrow to show which node stands below which.

@@ -18,7 +18,8 @@ record PlanChange(Entry before, Entry after) {
 
         /// What it is there for, however it does it: nodes with the same purpose are taken for the same.
         String purpose() {
-            String target = node.has("Relation Name") ? node.text("Relation Name") + " " + node.text("Alias") : node.text("CTE Name");
+            String target = node.has("Relation Name") ? node.text("Relation Name") + " " + node.text("Alias")
+                : node.text("CTE Name");
             return !target.isEmpty() && !node.has("Operation") ? target
                 : JOINS.contains(node.type()) ? "Join" : node.type().replace("Incremental ", "") + " " + target;
         }
@@ -118,8 +119,8 @@ record PlanChange(Entry before, Entry after) {
         }
         double factor = trend < 0 ? before / after : after / before;
         String word = trend < 0 ? better : worse;
-        return Double.isInfinite(factor) ? word : PlanWords.count(factor < 10 ? Math.round(factor * 10) / 10.0 : Math.round(factor))
-            + " times " + word;
+        double rounded = factor < 10 ? Math.round(factor * 10) / 10.0 : Math.round(factor);
+        return Double.isInfinite(factor) ? word : PlanWords.count(rounded) + " times " + word;
     }
 
     /// Less than 0 if it became less, more than 0 if it became more, 0 if that may be chance.

@@ -38,7 +38,8 @@ final class SchemaDrawing {
             add(" ", SchemaWords.index(index)));
         schema.relations().forEach(other -> other.constraints().stream()
             .filter(constraint -> constraint.target().equals(relation.name()))
-            .forEach(constraint -> add(" ", paper.alphabet().either("← ", "<- ") + SchemaWords.place(other.name(), constraint.columns()))));
+            .forEach(constraint -> add(" ",
+                paper.alphabet().either("← ", "<- ") + SchemaWords.place(other.name(), constraint.columns()))));
     }
 
     /// Names and types below each other, where that leaves room for the rules; else each column as a running text.

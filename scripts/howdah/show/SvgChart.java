@@ -28,7 +28,8 @@ final class SvgChart {
         this.scale = ChartScale.of(chart, 7, 6);
         this.top = LINE * (chart.series().size() > 1 ? 2.5 : 1.5);
         double room = WIDTH / (double) Math.max(1, chart.labels().size());
-        this.slanted = chart.axis() == Chart.Axis.LABELS && chart.labels().stream().anyMatch(label -> Markup.width(label) * Svg.COLUMN + 6 > room);
+        this.slanted = chart.axis() == Chart.Axis.LABELS && chart.labels().stream()
+            .anyMatch(label -> Markup.width(label) * Svg.COLUMN + 6 > room);
         this.left = 10 + TICK + Math.max(widest(scale.y().labels()), slanted ? SLANT * widest(chart.labels()) - room / 2 : 0);
     }
 
@@ -146,7 +147,8 @@ final class SvgChart {
     }
 
     private String place(int i) {
-        return chart.edges().isEmpty() ? chart.labels().get(i) : told(chart.edges().get(i)) + " – " + told(chart.edges().get(i + 1));
+        return chart.edges().isEmpty() ? chart.labels().get(i)
+            : told(chart.edges().get(i)) + " – " + told(chart.edges().get(i + 1));
     }
 
     private void lines(Chart.Series series, String color) {
@@ -168,9 +170,10 @@ final class SvgChart {
     private void dots(List<Chart.Point> points, Chart.Series series, String color) {
         List<Chart.Point> drawn = points.stream().filter(point -> !point.isGap()).toList();
         if (drawn.size() > MOST_HOVERED) {
-            String data = drawn.stream().map(point -> "M" + Math.round(x(point.x())) + " " + Math.round(y(point.y())) + "h0").distinct()
-                .collect(Collectors.joining());
-            drawing.add(Svg.path(data, color).with("stroke-width", 4).with("stroke-linecap", "round").with("stroke-opacity", "0.6"));
+            String data = drawn.stream().map(point -> "M" + Math.round(x(point.x())) + " " + Math.round(y(point.y())) + "h0")
+                .distinct().collect(Collectors.joining());
+            drawing.add(Svg.path(data, color).with("stroke-width", 4).with("stroke-linecap", "round")
+                .with("stroke-opacity", "0.6"));
             return;
         }
         drawn.forEach(point -> drawing.add(Markup.of("circle").with("cx", x(point.x())).with("cy", y(point.y()))

@@ -62,7 +62,8 @@ final class SvgSchema {
 
     private void box(SchemaBox box, double x, double y) {
         var table = Markup.of("g").add(Svg.rectangle(x, y, box.width(), box.height()).with("rx", 4).with("fill-opacity", "0.05")
-            .with("stroke", "currentColor").with("stroke-opacity", "0.5").with("stroke-dasharray", box.isTable() ? "none" : "5 3"));
+            .with("stroke", "currentColor").with("stroke-opacity", "0.5")
+            .with("stroke-dasharray", box.isTable() ? "none" : "5 3"));
         table.add(Markup.of("g").add(Markup.of("title").lines(box.details()))
             .add(Svg.rectangle(x, y, box.width(), SchemaBox.LINE + 2).with("rx", 4).with("fill-opacity", "0.12"))
             .add(Svg.text(x + SchemaBox.PADDING, y + 14, box.title()).with("font-weight", "bold")));
@@ -114,7 +115,8 @@ final class SvgSchema {
     private void arrow(String data, double x, double y, int side, String details) {
         var arrow = Markup.of("g").add(Markup.of("title", details)).add(Svg.path(data, LINE_COLOR).with("stroke-width", 1.5));
         if (side != 0) {
-            arrow.add(Markup.of("path").with("d", "M" + Svg.at(x, y) + "l" + Svg.at(8 * side, -4) + "v8z").with("fill", LINE_COLOR));
+            arrow.add(Markup.of("path").with("d", "M" + Svg.at(x, y) + "l" + Svg.at(8 * side, -4) + "v8z")
+                .with("fill", LINE_COLOR));
         }
         drawing.add(arrow);
     }

@@ -22,8 +22,8 @@ final class TimeTicks {
     private static final double YEAR = 365.25 * DAY;
     /// 1970 began on a Thursday.
     private static final double FIRST_MONDAY = 4 * DAY;
-    private static final double[] STEPS = {SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE,
-        5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY,
+    private static final double[] STEPS = {SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE,
+        2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY,
         14 * DAY};
     private static final int[] MONTHS = {1, 3, 6};
 
@@ -53,7 +53,8 @@ final class TimeTicks {
         long first = (long) Math.floor((least - origin) / step);
         long last = (long) Math.floor((most - origin) / step) + 1;
         double[] values = LongStream.rangeClosed(first, last).mapToDouble(i -> origin + i * step).toArray();
-        boolean dated = step >= DAY || DoubleStream.of(values).skip(1).limit(Math.max(0, values.length - 2)).anyMatch(TimeTicks::isMidnight);
+        boolean dated = step >= DAY || DoubleStream.of(values).skip(1).limit(Math.max(0, values.length - 2))
+            .anyMatch(TimeTicks::isMidnight);
         return Ticks.of(values, label(step), dated ? "" : "from " + time(values[0]).toLocalDate());
     }
 
@@ -75,7 +76,8 @@ final class TimeTicks {
             values.add(tick.toEpochSecond(ZoneOffset.UTC) * SECOND);
             tick = tick.plus(step, ChronoUnit.MONTHS);
         }
-        return Ticks.of(values.stream().mapToDouble(Double::doubleValue).toArray(), written(step % 12 == 0 ? "uuuu" : "uuuu-MM"), "");
+        return Ticks.of(values.stream().mapToDouble(Double::doubleValue).toArray(),
+            written(step % 12 == 0 ? "uuuu" : "uuuu-MM"), "");
     }
 
     private static DoubleFunction<String> written(String pattern) {

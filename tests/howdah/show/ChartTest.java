@@ -105,7 +105,8 @@ class ChartTest {
     void shouldReadNumbersAndTimesOfAResultSet() throws SQLException {
         try (var connection = TestServer.connect(); var statement = connection.createStatement();
              var rows = statement.executeQuery("""
-                 SELECT timestamptz '2026-01-01 12:00:00+00' + n * interval '1 day' AS at, n, n / 4.0 AS quarter, n::float8 / 0.3 AS real,
+                 SELECT timestamptz '2026-01-01 12:00:00+00' + n * interval '1 day' AS at, n, n / 4.0 AS quarter,
+                        n::float8 / 0.3 AS real,
                         CASE n WHEN 2 THEN 'NaN'::float8 WHEN 3 THEN 'Infinity' ELSE n END AS odd
                  FROM generate_series(1, 3) AS n UNION ALL SELECT 'infinity', 4, NULL, 0, 0""")) {
             Chart chart = Chart.of(Chart.Kind.LINES, rows, "at", List.of("n", "quarter", "real", "odd"));
@@ -188,7 +189,8 @@ class ChartTest {
         points.set(12_345, new Point(12_345, 1000));
         Chart chart = Chart.of(Chart.Kind.LINES, points, "x", List.of("y"));
         List<Chart.Point> drawn = Thinning.of(chart.series().getFirst().points(), ChartScale.of(chart, 7, 6), 640);
-        assertThat(drawn).hasSizeLessThan(2600).contains(new Chart.Point(12_345, 1000), new Chart.Point(0, 0), new Chart.Point(49_999, 5));
+        assertThat(drawn).hasSizeLessThan(2600).contains(new Chart.Point(12_345, 1000), new Chart.Point(0, 0),
+            new Chart.Point(49_999, 5));
         assertThat(show.html(chart)).hasSizeLessThan(60_000);
         assertThat(show.html(Chart.of(Chart.Kind.SCATTER, points, "x", List.of("y")))).hasSizeLessThan(200_000);
     }
@@ -211,10 +213,10 @@ class ChartTest {
 
     @Test
     void shouldWriteRoundTimesAlongAnAxis() {
-        assertThat(times("2026-01-05T00:00:00", "2026-03-04T00:00:00", 5)).containsExactly("2026-01-05", "2026-01-19", "2026-02-02",
-            "2026-02-16", "2026-03-02", "2026-03-16");
-        assertThat(times("2024-11-20T00:00:00", "2026-03-04T00:00:00", 6)).containsExactly("2024-10", "2025-01", "2025-04", "2025-07",
-            "2025-10", "2026-01", "2026-04");
+        assertThat(times("2026-01-05T00:00:00", "2026-03-04T00:00:00", 5)).containsExactly("2026-01-05", "2026-01-19",
+            "2026-02-02", "2026-02-16", "2026-03-02", "2026-03-16");
+        assertThat(times("2024-11-20T00:00:00", "2026-03-04T00:00:00", 6)).containsExactly("2024-10", "2025-01", "2025-04",
+            "2025-07", "2025-10", "2026-01", "2026-04");
         assertThat(times("1969-12-31T23:59:58", "1970-01-01T00:00:01", 3)).containsExactly("23:59:58", "23:59:59", "1970-01-01",
             "00:00:01", "00:00:02");
         assertThat(times("2026-01-01T00:00:00", "2026-01-01T00:00:00.3", 3)).contains("00:00:00.100");
@@ -230,7 +232,8 @@ class ChartTest {
     }
 
     @Property(tries = 300)
-    void shouldSurroundAnyRangeWithRoundNumbers(@ForAll double one, @ForAll double other, @ForAll @IntRange(min = 1, max = 30) int about) {
+    void shouldSurroundAnyRangeWithRoundNumbers(@ForAll double one, @ForAll double other,
+                                                 @ForAll @IntRange(min = 1, max = 30) int about) {
         double least = Math.clamp(Math.min(one, other), -1e300, 1e300);
         double most = Math.clamp(Math.max(one, other), -1e300, 1e300);
         Ticks ticks = Ticks.around(Chart.Axis.NUMBERS, least, most, about);
@@ -255,8 +258,8 @@ class ChartTest {
 
     @Provide
     Arbitrary<List<Map<String, Object>>> rows() {
-        Arbitrary<Object> numbers = Arbitraries.oneOf(List.of(Arbitraries.integers(), Arbitraries.doubles(), Arbitraries.bigDecimals(),
-            Arbitraries.of(0, Double.NaN, Double.MAX_VALUE, Double.MIN_VALUE, Double.NEGATIVE_INFINITY, -0.0)))
+        Arbitrary<Object> numbers = Arbitraries.oneOf(List.of(Arbitraries.integers(), Arbitraries.doubles(),
+            Arbitraries.bigDecimals(), Arbitraries.of(0, Double.NaN, Double.MAX_VALUE, Double.MIN_VALUE, Double.NEGATIVE_INFINITY, -0.0)))
             .<Object>map(number -> number).injectNull(0.1);
         Arbitrary<Arbitrary<?>> kinds = Arbitraries.of(Arrays.asList(Page.attacks(), numbers,
             Arbitraries.longs().between(-100_000_000_000L, 250_000_000_000L).map(Instant::ofEpochSecond),

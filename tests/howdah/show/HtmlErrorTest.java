@@ -54,7 +54,8 @@ class HtmlErrorTest {
     }
 
     @Property(tries = 100)
-    void shouldEscapeWhatFailuresTell(@ForAll("attacks") String what, @ForAll("attacks") String where, @ForAll("attacks") String next) {
+    void shouldEscapeWhatFailuresTell(@ForAll("attacks") String what, @ForAll("attacks") String where,
+                                      @ForAll("attacks") String next) {
         Drawn drawn = show.drawnError(Failure.usage("x " + what).where(where).next(next), null, null);
         Page.requireHarmless(drawn.html());
         assertThat(Page.of(drawn.html()).select("script, img, h1, a, b")).isEmpty();

@@ -109,7 +109,8 @@ class HtmlPicturesTest {
 
     @Test
     void shouldShowWhomADeadlockEnds() {
-        Document page = page(new TimeLine(List.of(event("a", WAITS, "", "b"), event("b", WAITS, "", "a"), event("b", DEADLOCK, ""))));
+        Document page = page(new TimeLine(List.of(event("a", WAITS, "", "b"), event("b", WAITS, "", "a"),
+            event("b", DEADLOCK, ""))));
         assertThat(page.select("span[style*=" + Html.RED + "]").eachText()).containsExactly("fails, to end a deadlock");
         assertThat(page(new TimeLine(List.of())).text()).isEqualTo("(no events)");
     }
@@ -134,7 +135,8 @@ class HtmlPicturesTest {
 
     @Provide
     Arbitrary<TimeLine> timeLines() {
-        return Combinators.combine(Page.attacks(), Arbitraries.of(TimeLine.Kind.class), Page.attacks(), Page.attacks().list().ofMaxSize(2))
+        return Combinators.combine(Page.attacks(), Arbitraries.of(TimeLine.Kind.class), Page.attacks(),
+            Page.attacks().list().ofMaxSize(2))
             .as((session, kind, text, holders) -> new TimeLine.Event(session, kind, text, holders, 0))
             .list().ofMaxSize(8).map(TimeLine::new);
     }

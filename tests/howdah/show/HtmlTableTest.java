@@ -91,7 +91,8 @@ class HtmlTableTest {
              var rows = statement.executeQuery("SELECT 1 AS id, '<b>' AS html UNION ALL SELECT 2, NULL ORDER BY 1")) {
             Drawn drawn = show.drawn(rows);
             assertThat(drawn.text()).isEqualTo(" id │ html\n────┼──────\n  1 │ <b>\n  2 │ NULL\n(2 rows)");
-            assertThat(texts(Page.of(drawn.html()).selectFirst("table"))).containsExactly(List.of("1", "<b>"), List.of("2", "NULL"));
+            assertThat(texts(Page.of(drawn.html()).selectFirst("table")))
+                .containsExactly(List.of("1", "<b>"), List.of("2", "NULL"));
         }
     }
 
@@ -121,8 +122,8 @@ class HtmlTableTest {
         Element table = Page.of(html).selectFirst("table");
         assertThat(table.select("tbody tr")).hasSize(rows.size());
         List<String> names = rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
-        assertThat(table.select("th").stream().map(Element::wholeText)).isEqualTo(names.stream().map(name -> Markup.cut(name, 100))
-            .toList());
+        assertThat(table.select("th").stream().map(Element::wholeText))
+            .isEqualTo(names.stream().map(name -> Markup.cut(name, 100)).toList());
         for (int i = 0; i < rows.size() && !names.isEmpty(); i++) {
             Map<String, Object> row = rows.get(i);
             assertThat(table.select("tbody tr").get(i).select("td").stream().map(Element::wholeText).toList())

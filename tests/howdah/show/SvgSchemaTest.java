@@ -35,12 +35,14 @@ class SvgSchemaTest {
             statement.execute("CREATE SCHEMA svg_test");
             statement.execute("CREATE TABLE svg_test.users (id integer PRIMARY KEY, name text NOT NULL UNIQUE)");
             statement.execute("""
-                CREATE TABLE svg_test.posts (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES svg_test.users ON DELETE CASCADE,
+                CREATE TABLE svg_test.posts (id integer PRIMARY KEY,
+                  user_id integer NOT NULL REFERENCES svg_test.users ON DELETE CASCADE,
                   parent integer REFERENCES svg_test.posts, num integer CHECK (num > 0))""");
             statement.execute("CREATE VIEW svg_test.names AS SELECT name FROM svg_test.users");
             Document page = page(Schema.of(connection, "svg_test"));
             connection.rollback();
-            assertThat(page.select("text").eachText()).contains("users", "posts", "names (view)", "PK", "FK", "UQ", "user_id", "integer");
+            assertThat(page.select("text").eachText()).contains("users", "posts", "names (view)", "PK", "FK", "UQ", "user_id",
+                "integer");
             assertThat(page.select("g > title").stream().map(Element::wholeText)).contains(
                 "posts(user_id) → users(id) ON DELETE CASCADE", "posts(parent) → posts(id)",
                 "user_id integer\nNOT NULL\n→ users(id) ON DELETE CASCADE", "table posts\nCHECK (num > 0)");
@@ -110,9 +112,12 @@ class SvgSchemaTest {
     }
 
     @Property(tries = 50)
-    void shouldShowAnyNameAsText(@ForAll("attacks") String table, @ForAll("attacks") String column, @ForAll("attacks") String type) {
-        var key = new Schema.Constraint(table, Schema.Constraint.Kind.FOREIGN_KEY, List.of(column), table, table, List.of(column));
-        var relation = new Schema.Relation(table, type, List.of(new Schema.Column(column, type, true, type)), List.of(key), List.of());
+    void shouldShowAnyNameAsText(@ForAll("attacks") String table, @ForAll("attacks") String column,
+                               @ForAll("attacks") String type) {
+        var key = new Schema.Constraint(table, Schema.Constraint.Kind.FOREIGN_KEY, List.of(column), table, table,
+            List.of(column));
+        var relation = new Schema.Relation(table, type, List.of(new Schema.Column(column, type, true, type)), List.of(key),
+            List.of());
         page(new Schema(table, List.of(relation)));
     }
 
@@ -133,7 +138,8 @@ class SvgSchemaTest {
     private static Schema schemaOf(List<Object[]> tables) {
         List<Schema.Relation> relations = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {
-            var relation = table("t" + i, ((List<Integer>) tables.get(i)[0]).stream().map(target -> "t" + target).toArray(String[]::new));
+            var targets = ((List<Integer>) tables.get(i)[0]).stream().map(target -> "t" + target).toArray(String[]::new);
+            var relation = table("t" + i, targets);
             List<Schema.Column> columns = new ArrayList<>(relation.columns());
             for (int k = 0; k < (int) tables.get(i)[1]; k++) {
                 columns.add(new Schema.Column("column" + k, "timestamp with time zone", true, ""));
@@ -153,7 +159,8 @@ class SvgSchemaTest {
         for (int i = 0; i < targets.length; i++) {
             String column = targets[i] + "_" + i;
             columns.add(new Schema.Column(column, "integer", true, ""));
-            keys.add(new Schema.Constraint("key", Schema.Constraint.Kind.FOREIGN_KEY, List.of(column), "", targets[i], List.of("id")));
+            keys.add(new Schema.Constraint("key", Schema.Constraint.Kind.FOREIGN_KEY, List.of(column), "", targets[i],
+                List.of("id")));
         }
         return new Schema.Relation(name, "table", columns, keys, List.of());
     }
