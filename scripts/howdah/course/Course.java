@@ -1,9 +1,9 @@
-//SOURCES Cell.java Cells.java ColumnRules.java CompiledLesson.java CourseRules.java CourseSources.java Edit.java
-//SOURCES Element.java ExerciseCells.java ExerciseHeader.java ExerciseRules.java Exercises.java Header.java
-//SOURCES LessonFile.java LessonParts.java LessonRules.java Lines.java LoopRules.java MapperRules.java Notebook.java
-//SOURCES OwnCopy.java Page.java ParsedLesson.java Practice.java PrintRules.java Progress.java ProgressFile.java
-//SOURCES Pull.java Region.java SelectList.java SessionRules.java StepAdvice.java StepRules.java StringSource.java
-//SOURCES TextBlock.java XmlFile.java
+//SOURCES Cell.java CellCode.java CellProgram.java Cells.java ColumnRules.java CompiledLesson.java CourseRules.java
+//SOURCES CourseSources.java Edit.java Element.java ExerciseCells.java ExerciseHeader.java ExerciseRules.java
+//SOURCES Exercises.java Header.java JavaText.java Learner.java LessonFile.java LessonParts.java LessonRules.java
+//SOURCES Lines.java LoopRules.java MapperRules.java Notebook.java OwnCopy.java Page.java ParsedLesson.java
+//SOURCES Practice.java PrintRules.java Progress.java ProgressFile.java Pull.java Region.java SelectList.java
+//SOURCES SessionRules.java Solution.java StepAdvice.java StepRules.java StringSource.java TextBlock.java XmlFile.java
 //SOURCES ../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
@@ -228,6 +228,27 @@ public final class Course {
     /// @throws Failure if there is none, with the nearest
     public static Exercise exercise(Path lessons, String word) {
         return Exercises.find(lessons, word);
+    }
+
+    /// The solution of an exercise, in which what the stub has not stands marked.
+    public static String solution(Exercise exercise) {
+        return Solution.text(exercise);
+    }
+
+    /// A cell's code as the program of its exercise.
+    ///
+    /// @param text with the lines of the cell
+    /// @param file laid out as the learner's copy of the exercise is
+    public record CellPrograms(String text, String file) {
+    }
+
+    /// Puts what stands in an exercise's cell into the program that the exercise is.
+    ///
+    /// @param code  of the cell, without magics
+    /// @param given the learner's copy as he was given it
+    public static CellPrograms program(Exercise exercise, String code, String given) {
+        var program = new CellProgram(LessonFile.read(exercise.stub()), code);
+        return new CellPrograms(program.inPlace(), program.asFile(given));
     }
 
     private static boolean isCalled(String word, Path lesson) {

@@ -28,6 +28,22 @@ public final class Practice {
         return ownCopy("exercises", exercise.stub()).file();
     }
 
+    /// Puts into the learner's copy what he has written in a notebook, unless he has changed the copy himself.
+    ///
+    /// @param text   of the stub's copy
+    /// @param mapper of its own mapper's; null if that stays as it is
+    /// @return whether the copy holds that now
+    public boolean put(Course.Exercise exercise, String text, String mapper) {
+        copy(exercise);
+        var isPut = ownCopy("exercises", exercise.stub()).put(text);
+        return mapper == null ? isPut : exercise.mapper().map(file -> ownCopy("exercises", file).put(mapper)).orElse(true) && isPut;
+    }
+
+    /// The stub as the learner is given it.
+    public String given(Course.Exercise exercise) {
+        return text(exercise, exercise.stub());
+    }
+
     /// Gives the learner a fresh copy.
     ///
     /// @return where the old files are kept

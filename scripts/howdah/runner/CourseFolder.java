@@ -2,9 +2,9 @@ package howdah.runner;
 
 import howdah.course.Course;
 import howdah.course.Course.Exercise;
+import howdah.course.Learner;
 import howdah.course.Practice;
 import howdah.course.Progress;
-import howdah.show.Failure;
 import howdah.show.Root;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,23 +56,25 @@ record CourseFolder(Path root, Progress progress) {
             : current().map(exercise -> lesson(String.valueOf(exercise.lesson()))).orElseGet(() -> lessons().getLast());
     }
 
+    Learner learner() {
+        return new Learner(root, progress, "jbang lesson "::concat);
+    }
+
     List<Exercise> exercises() {
-        return Course.exercises(folder());
+        return learner().exercises();
     }
 
     /// The exercise that somebody means; if he names none, the one that he is on.
     Exercise exercise(String word) {
-        return word != null ? Course.exercise(folder(), word)
-            : current().orElseThrow(() -> Failure.usage("Every exercise is done.")
-                .next("name one: `jbang lesson list` shows them"));
+        return learner().exercise(word);
     }
 
     /// The first exercise whose check has not passed yet.
     Optional<Exercise> current() {
-        return exercises().stream().filter(exercise -> !progress.of(exercise.name()).isPassed()).findFirst();
+        return learner().current();
     }
 
     boolean isPassed(Exercise exercise) {
-        return progress.of(exercise.name()).isPassed();
+        return learner().isPassed(exercise);
     }
 }

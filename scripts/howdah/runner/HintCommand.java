@@ -14,16 +14,14 @@ final class HintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var course = CourseFolder.here();
-        var exercise = course.exercise(word);
-        var hints = exercise.hints();
+        var learner = CourseFolder.here().learner();
+        var exercise = learner.exercise(word);
         System.out.println("%s %s: %s".formatted(exercise.id(), exercise.name(), exercise.task()));
-        var known = course.progress().of(exercise.name()).hints();
-        var shown = known < hints.size() ? course.progress().hintShown(exercise.name()) : hints.size();
-        for (var at = 0; at < Math.min(shown, hints.size()); at++) {
-            System.out.println("%nHint %d of %d: %s".formatted(at + 1, hints.size(), hints.get(at)));
+        var shown = learner.hint(exercise);
+        for (var at = 0; at < shown.hints().size(); at++) {
+            System.out.println("%nHint %d of %d: %s".formatted(at + 1, shown.all(), shown.hints().get(at)));
         }
-        if (known >= hints.size()) {
+        if (shown.isLast()) {
             System.out.println("%nThere are no more; `jbang lesson solution %s --give-up` shows the solution."
                 .formatted(exercise.name()));
         }

@@ -34,12 +34,12 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var lines = lines(CourseFolder.here());
+        var course = CourseFolder.here();
         if (isJson) {
             System.out.println(new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create()
-                .toJson(lines));
+                .toJson(lines(course)));
         } else {
-            lines.lessons().forEach(lesson -> print(lesson, lines.current()));
+            System.out.print(course.learner().list());
         }
         return 0;
     }
@@ -64,13 +64,5 @@ final class ListCommand implements Callable<Integer> {
 
     private static String text(Optional<?> time) {
         return time.map(Object::toString).orElse(null);
-    }
-
-    private static void print(LessonLine lesson, String current) {
-        System.out.println("%2d  %s".formatted(lesson.number(), lesson.title()));
-        for (var exercise : lesson.exercises()) {
-            var mark = exercise.passed() != null ? "x" : exercise.name().equals(current) ? ">" : " ";
-            System.out.println("    [%s] %s %s: %s".formatted(mark, exercise.id(), exercise.name(), exercise.task()));
-        }
     }
 }

@@ -1,8 +1,5 @@
 package howdah.runner;
 
-import howdah.course.Course;
-import howdah.course.Course.Exercise;
-import howdah.show.Root;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,26 +39,14 @@ class Overview implements Callable<Integer> {
         if (course.progress().isEmpty()) {
             System.out.print(WELCOME);
         } else {
-            course.current().ifPresentOrElse(exercise -> tell(course, exercise), () -> System.out.println("""
+            System.out.println(course.learner().whereabouts().map(here -> here + """
+
+
+                Next:  solve it there; `jbang lesson hint` helps, `jbang lesson run %s` runs the lesson again"""
+                .formatted(course.current().orElseThrow().lesson())).orElse("""
                 Every exercise is done.
                 Next:  jbang lesson list"""));
         }
         return 0;
-    }
-
-    private static void tell(CourseFolder course, Exercise exercise) {
-        var exercises = course.exercises();
-        var lesson = Course.outline(course.lesson(String.valueOf(exercise.lesson())));
-        System.out.println("""
-            %d of %d exercises are done.
-
-            You are on lesson %d: %s
-            Exercise %s, %s: %s
-            Your copy: %s
-
-            Next:  solve it there; `jbang lesson hint` helps, `jbang lesson run %d` runs the lesson again"""
-            .formatted(exercises.stream().filter(course::isPassed).count(), exercises.size(), lesson.number(), lesson.title(),
-                exercise.id(), exercise.name(), exercise.task(), Root.shorten(course.practice().copy(exercise)),
-                    lesson.number()));
     }
 }

@@ -2,6 +2,7 @@ package howdah.runner;
 
 import howdah.check.Checker;
 import howdah.check.Verdict;
+import howdah.course.Course;
 import howdah.course.Course.Exercise;
 import howdah.show.Failure;
 import howdah.show.Root;
@@ -166,11 +167,11 @@ final class Watch implements AutoCloseable {
 
     private void askForSolution() {
         if (watched.mayShowSolution()) {
-            read(SolutionCommand.text(watched.exercise()));
+            read(Course.solution(watched.exercise()));
         } else {
             overlay = new Overlay.Question("It has not passed yet. Give up, and see the solution (y/n)?", () -> {
                 course.progress().gaveUp(watched.exercise().name());
-                return new Overlay.Text(SolutionCommand.text(watched.exercise()));
+                return new Overlay.Text(Course.solution(watched.exercise()));
             });
         }
     }

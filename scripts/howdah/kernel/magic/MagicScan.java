@@ -1,5 +1,6 @@
 package howdah.kernel.magic;
 
+import howdah.course.JavaText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -66,39 +67,26 @@ final class MagicScan {
     }
 
     private void read() {
-        var next = text.charAt(at);
-        if (Character.isWhitespace(next)) {
+        var comment = JavaText.commentEnd(text, at);
+        var literal = JavaText.literalEnd(text, at);
+        if (Character.isWhitespace(text.charAt(at))) {
             at++;
-        } else if (text.startsWith("//", at)) {
-            readLineComment();
-        } else if (text.startsWith("/*", at)) {
-            var end = text.indexOf("*/", at + 2);
-            at = end < 0 ? text.length() : end + 2;
-        } else if (next == '"' || next == '\'') {
-            readLiteral(next);
-        } else if (next != '%' || !readMagic()) {
-            readCode(next);
+        } else if (comment > at) {
+            readComment(comment);
+        } else if (literal > at) {
+            operand();
+            at = literal;
+        } else if (text.charAt(at) != '%' || !readMagic()) {
+            readCode(text.charAt(at));
         }
     }
 
-    private void readLineComment() {
-        var end = lineEnd(at);
+    private void readComment(int end) {
         var directive = DIRECTIVE.matcher(text).region(at, end);
         if ((at == 0 || isLineEnd(text.charAt(at - 1))) && directive.matches()) {
             found.add(new Found(Kind.DIRECTIVE, directive.group(1), directive.group(2).strip(), at, at, directive.end(1), end));
         }
         at = end;
-    }
-
-    private void readLiteral(char quote) {
-        operand();
-        var close = text.startsWith("\"\"\"", at) ? "\"\"\"" : String.valueOf(quote);
-        var end = close.length() > 1 ? text.length() : lineEnd(at);
-        at += close.length();
-        while (at < end && !text.startsWith(close, at)) {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        at = Math.min(at + close.length(), end);
     }
 
     private void readCode(char next) {
@@ -117,7 +105,7 @@ final class MagicScan {
             case '}', ')', ']' -> close(next == '}' ? '{' : next == ')' ? '(' : '[');
             default -> operand();
         }
-        levels.peek().needsSemicolon |= next == '=' && (isAssignment || at + 1 == text.length() || text.charAt(at + 1) != '=');
+        levels.peek().needsSemicolon |= next == '=' && JavaText.isAssignment(text, at);
         isAfterAssignment = isAssignment;
         at++;
     }
@@ -176,14 +164,6 @@ final class MagicScan {
     private boolean isFirstInLine() {
         var before = text.substring(0, at).stripTrailing().length();
         return before == 0 || text.substring(before, at).chars().anyMatch(each -> isLineEnd((char) each));
-    }
-
-    private int lineEnd(int start) {
-        var end = start;
-        while (end < text.length() && !isLineEnd(text.charAt(end))) {
-            end++;
-        }
-        return end;
     }
 
     private static boolean isLineEnd(char each) {
