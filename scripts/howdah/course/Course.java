@@ -230,6 +230,28 @@ public final class Course {
         return Exercises.find(lessons, word);
     }
 
+    /// A cell of code in a notebook, as the lesson gives it.
+    public record CodeCell(String id, String source) {
+    }
+
+    /// The cells of code that a lesson itself makes, its exercises aside.
+    ///
+    /// @throws Failure if it breaks a rule
+    public static List<CodeCell> cells(Path lesson) {
+        return codeCells(LessonParts.read(LessonFile.read(lesson)).cells());
+    }
+
+    /// The cells of code that an exercise makes, its check aside.
+    public static List<CodeCell> cells(Exercise exercise) {
+        var lessons = exercise.stub().resolveSibling("..").normalize();
+        return codeCells(Page.exercise(lessons, LessonFile.read(exercise.stub())).cells()).stream()
+            .filter(cell -> !cell.id().endsWith("-check")).toList();
+    }
+
+    private static List<CodeCell> codeCells(List<Cell> cells) {
+        return cells.stream().filter(Cell::isCode).map(cell -> new CodeCell(cell.id(), cell.text())).toList();
+    }
+
     /// The solution of an exercise, in which what the stub has not stands marked.
     public static String solution(Exercise exercise) {
         return Solution.text(exercise);

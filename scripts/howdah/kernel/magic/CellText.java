@@ -86,6 +86,17 @@ final class CellText {
         return source.substring(0, offset).split("\\R", -1).length;
     }
 
+    /// Without the magics that stand on lines of their own, whose lines are left blank.
+    String java() {
+        var java = new StringBuilder(source);
+        for (var each : new MagicScan(source).found()) {
+            if (each.kind() == Kind.LINE) {
+                java.replace(each.start(), each.end(), " ".repeat(each.end() - each.start()));
+            }
+        }
+        return java.toString();
+    }
+
     /// The magic that a place is within, behind the first letter of its name.
     Optional<Place> magicAt(int cursor) {
         return head().map(head -> new Place(head.group(1), 0, head.start(1), head.end(1), source.length(), true))

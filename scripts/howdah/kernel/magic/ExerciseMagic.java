@@ -1,14 +1,18 @@
 package howdah.kernel.magic;
 
-import howdah.course.Course;
-import howdah.course.Practice;
+import howdah.kernel.cell.Completion;
 import howdah.kernel.cell.Magic;
 import howdah.kernel.cell.Notebook;
-import howdah.show.Failure;
 
 /// `%exercise secondRow`: says that a cell is the answer to an exercise, and lets it work as the exercise's program does, in a
 /// fresh database of its own.
 final class ExerciseMagic implements Magic {
+
+    private final Teaching teaching;
+
+    ExerciseMagic(Teaching teaching) {
+        this.teaching = teaching;
+    }
 
     @Override
     public String name() {
@@ -27,10 +31,15 @@ final class ExerciseMagic implements Magic {
 
     @Override
     public Object runLine(String arguments, Notebook notebook) {
-        var course = notebook.course().orElseThrow(() -> Failure.usage("This notebook belongs to no course.")
-            .next("open it in Howdah's folder: lessons/ or practice/"));
-        var exercise = Course.exercise(course.resolve("lessons"), arguments.strip());
-        notebook.enter(exercise.name(), new Practice(course).copy(exercise).getParent());
+        var learner = teaching.learner();
+        var exercise = learner.exercise(arguments);
+        notebook.enter(exercise.name(), learner.practice().copy(exercise).getParent());
+        teaching.prepare(exercise);
         return null;
+    }
+
+    @Override
+    public Completion complete(String source, int cursor, Notebook notebook) {
+        return teaching.complete(source, cursor);
     }
 }

@@ -1,10 +1,13 @@
-//SOURCES CellText.java ClassPathMagic.java Comment.java Coordinates.java ExerciseMagic.java FileNames.java Globs.java
-//SOURCES KernelJars.java Lazy.java Libraries.java LoadMagic.java LsMagic.java MagicScan.java MavenMagic.java
-//SOURCES MavenRepoMagic.java Part.java Patience.java Pom.java PomMagic.java PomText.java Repositories.java
-//SOURCES SqlDisplay.java SqlMagic.java SqlOptions.java TimeMagic.java Valued.java Words.java
+//SOURCES CellText.java CheckMagic.java ClassPathMagic.java Comment.java Coordinates.java ExerciseCell.java
+//SOURCES ExerciseMagic.java FileNames.java Globs.java HintMagic.java KernelJars.java Lazy.java LessonMagic.java
+//SOURCES Libraries.java Likeness.java LoadMagic.java LsMagic.java MagicScan.java MavenMagic.java MavenRepoMagic.java
+//SOURCES Part.java Patience.java Pom.java PomMagic.java PomText.java Repositories.java ResetMagic.java
+//SOURCES RewindMagic.java SolutionMagic.java SqlDisplay.java SqlMagic.java SqlOptions.java Teaching.java Text.java
+//SOURCES TimeMagic.java Valued.java VerdictCard.java Words.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completion.java ../cell/Magic.java ../cell/Notebook.java
-//SOURCES ../cell/Output.java ../../check/Checker.java ../../course/Course.java ../../database/Database.java
-//SOURCES ../../jvm/DisposableJvm.java ../../show/Show.java ../../sql/SqlCells.java
+//SOURCES ../cell/Output.java
+//SOURCES ../../check/Checker.java ../../course/Course.java ../../database/Database.java ../../jvm/DisposableJvm.java
+//SOURCES ../../show/Show.java ../../sql/SqlCells.java
 //DEPS com.google.code.gson:gson:2.13.2
 
 package howdah.kernel.magic;
@@ -34,9 +37,16 @@ public final class Magics implements AutoCloseable {
     private final Map<String, Supplier<Magic>> all = new LinkedHashMap<>();
     private final Map<String, Magic> used = new ConcurrentHashMap<>();
     private final Deque<Magic> running = new ConcurrentLinkedDeque<>();
+    private final Lazy<Teaching> teaching;
 
     public Magics(Notebook notebook) {
+        this(notebook, System.getenv());
+    }
+
+    /// @param environment which tells where progress is kept
+    Magics(Notebook notebook, Map<String, String> environment) {
         this.notebook = notebook;
+        teaching = new Lazy<>(() -> new Teaching(notebook, environment));
         addAll();
         latest = this;
     }
@@ -44,7 +54,13 @@ public final class Magics implements AutoCloseable {
     /// In the order of the list that `%lsmagic` shows. A magic's class is loaded when it is used.
     private void addAll() {
         all.put("sql", SqlMagic::new);
-        all.put("exercise", ExerciseMagic::new);
+        all.put("lesson", () -> new LessonMagic(teaching.get()));
+        all.put("exercise", () -> new ExerciseMagic(teaching.get()));
+        all.put("check", () -> new CheckMagic(teaching.get()));
+        all.put("hint", () -> new HintMagic(teaching.get()));
+        all.put("solution", () -> new SolutionMagic(teaching.get()));
+        all.put("reset", () -> new ResetMagic(teaching.get()));
+        all.put("rewind", () -> new RewindMagic(this, teaching.get()));
         var libraries = new Lazy<>(Libraries::new);
         all.put("time", () -> new TimeMagic(this));
         all.put("load", () -> new LoadMagic(this));
@@ -199,6 +215,8 @@ public final class Magics implements AutoCloseable {
     /// Gives back what magics have opened.
     @Override
     public void close() {
-        used.clear();
+        if (teaching.isMade()) {
+            teaching.get().close();
+        }
     }
 }

@@ -1,0 +1,122 @@
+package howdah.kernel.magic;
+
+import howdah.check.Verdict;
+import howdah.course.Course;
+import howdah.course.Course.Exercise;
+import howdah.course.Learner;
+import howdah.kernel.cell.Cell;
+import howdah.kernel.cell.Completion;
+import howdah.kernel.cell.Magic;
+import howdah.kernel.cell.Notebook;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `%check`: what is still missing in the cell of an exercise.
+final class CheckMagic implements Magic {
+
+    private final Teaching teaching;
+    private volatile boolean isAbandoned;
+
+    CheckMagic(Teaching teaching) {
+        this.teaching = teaching;
+    }
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public String help() {
+        return """
+            Checks the cell of an exercise, and says what is still missing.
+
+            %check [EXERCISE]
+
+            The cell is the one that begins with %exercise NAME, as it was run last. Without a name: the exercise whose cell was run
+            last. Your copy of the exercise's file under practice/ gets what was checked, unless you have changed that yourself.
+
+            Example: %check secondRow
+            """;
+    }
+
+    @Override
+    public Object runLine(String arguments, Notebook notebook) throws InterruptedException {
+        isAbandoned = false;
+        var learner = teaching.learner();
+        var exercise = teaching.exercise(arguments);
+        var cell = ExerciseCell.find(exercise, learner.exercises(), notebook.ran());
+        var programs = Course.program(exercise, new CellText(cell.source()).java(), learner.practice().given(exercise));
+        var patience = new Patience(notebook.output(), "Checking " + exercise.name());
+        try {
+            var checker = teaching.checker();
+            checker.tell(patience::tell);
+            var file = teaching.write(exercise, programs.text());
+            var verdict = checker.check(exercise, file);
+            if (isAbandoned) {
+                throw new InterruptedException("The check was abandoned.");
+            }
+            record(learner, exercise, verdict);
+            var isKept = learner.practice().put(exercise, programs.file(), teaching.mapper(exercise).orElse(null));
+            patience.end(card(learner, exercise, cell, verdict, file.toString(), isKept).bundle());
+        } catch (InterruptedException | RuntimeException failure) {
+            patience.fail();
+            throw failure;
+        }
+        return null;
+    }
+
+    private void record(Learner learner, Exercise exercise, Verdict verdict) {
+        if (verdict.status() != Verdict.Status.ERROR) {
+            learner.progress().attempted(exercise.name(), verdict.isPassed());
+        }
+        if (!verdict.isPassed()) {
+            teaching.prepare(exercise);
+        }
+    }
+
+    private static VerdictCard card(Learner learner, Exercise exercise, Cell cell, Verdict verdict, String file, boolean isKept) {
+        var next = new ArrayList<String>();
+        if (!verdict.next().isEmpty()) {
+            next.add(ofCell(verdict.next(), exercise, file));
+        }
+        next.addAll(verdict.isPassed() ? afterPassing(learner, exercise) : hints(learner, exercise));
+        if (!isKept) {
+            next.add("your copy practice/exercises/%s.java has changes of its own and stays as it is".formatted(exercise.name()));
+        }
+        var message = verdict.isPassed() ? "Well done. " + verdict.text().lines().findFirst().orElse("")
+            : ofCell(verdict.message(), exercise, file);
+        return new VerdictCard("%s %s, cell [%d]".formatted(exercise.id(), exercise.name(), cell.number()), verdict.status(), message,
+            next, verdict.output());
+    }
+
+    private static List<String> afterPassing(Learner learner, Exercise exercise) {
+        var next = learner.current();
+        var isElsewhere = next.isPresent() && next.get().lesson() != exercise.lesson();
+        return List.of(next.map(each -> "%s %s: %s%s".formatted(each.id(), each.name(), each.task(),
+            isElsewhere ? " (`%%lesson %d`)".formatted(each.lesson()) : "")).orElse("every exercise is done"));
+    }
+
+    private static List<String> hints(Learner learner, Exercise exercise) {
+        var known = learner.progress().of(exercise.name()).hints();
+        var all = exercise.hints().size();
+        return known < all ? List.of("`%%hint %s` shows hint %d of %d".formatted(exercise.name(), known + 1, all)) : List.of();
+    }
+
+    /// A verdict speaks of the file that the cell was written to.
+    private static String ofCell(String text, Exercise exercise, String file) {
+        var name = exercise.name() + ".java";
+        return Teaching.asMagics(text.replace(file, name).replaceAll("(?m)^" + name, "Your cell").replace(name, "your cell"));
+    }
+
+    @Override
+    public Completion complete(String source, int cursor, Notebook notebook) {
+        return teaching.complete(source, cursor);
+    }
+
+    @Override
+    public void interrupt() {
+        isAbandoned = true;
+        teaching.abandon();
+    }
+}

@@ -1,0 +1,135 @@
+package howdah.kernel.magic;
+
+import howdah.check.Checker;
+import howdah.course.Course.Exercise;
+import howdah.course.Learner;
+import howdah.course.Progress;
+import howdah.jvm.DisposableJvm;
+import howdah.jvm.ScratchFolder;
+import howdah.kernel.cell.Completion;
+import howdah.kernel.cell.Notebook;
+import howdah.show.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What the magics that teach have in common: the course, the learner in it, what checks his programs.
+final class Teaching implements AutoCloseable {
+
+    private static final int WIDTH = 100;
+
+    private final Notebook notebook;
+    private final Map<String, String> environment;
+    private final Map<String, String> mappers = new ConcurrentHashMap<>();
+    private Checker checker;
+    private ScratchFolder scratch;
+
+    /// @param environment which tells where progress is kept
+    Teaching(Notebook notebook, Map<String, String> environment) {
+        this.notebook = notebook;
+        this.environment = environment;
+    }
+
+    /// @throws Failure if the notebook belongs to no course
+    Learner learner() {
+        var course = notebook.course().orElseThrow(() -> Failure.usage("This notebook belongs to no course.")
+            .next("open it in Howdah's folder: lessons/ or practice/"));
+        var progress = new Progress(Progress.file(environment), notice -> notebook.output().warn(notice + "\n"));
+        return new Learner(course, progress, Teaching::command);
+    }
+
+    /// `%hint secondRow` of `hint secondRow`.
+    static String command(String words) {
+        return words.equals("list") ? "%lesson list" : "%" + words;
+    }
+
+    /// What a verdict tells of commands at the terminal, as magics.
+    static String asMagics(String text) {
+        return text.replaceAll("jbang lesson (hint|solution|reset|check|list)", "%$1").replace("%list", "%lesson list");
+    }
+
+    /// The exercise that somebody means; if he names none, that of the exercise's cell which was run last, else the one that he is
+    /// on.
+    Exercise exercise(String word) {
+        return learner().exercise(!word.isEmpty() ? word : ExerciseCell.latest(notebook.ran()).orElse(null));
+    }
+
+    synchronized Checker checker() {
+        if (checker == null) {
+            checker = new Checker(learner().course(), new DisposableJvm.Screen(WIDTH, false));
+        }
+        return checker;
+    }
+
+    /// Gets a check ready that may soon be wanted.
+    void prepare(Exercise exercise) {
+        if (Files.isRegularFile(exercise.check())) {
+            Thread.ofVirtual().start(() -> checker().prepare(exercise));
+        }
+    }
+
+    synchronized void abandon() {
+        if (checker != null) {
+            checker.abandon();
+        }
+    }
+
+    /// Writes a program to be checked, with the exercise's own mapper beside it.
+    synchronized Path write(Exercise exercise, String program) {
+        try {
+            if (scratch == null) {
+                scratch = ScratchFolder.make();
+            }
+            if (exercise.mapper().isPresent()) {
+                var file = exercise.name() + ".xml";
+                var mapper = mapper(exercise).orElse(null);
+                Files.writeString(scratch.path().resolve(file),
+                    mapper != null ? mapper : Files.readString(learner().practice().copy(exercise).resolveSibling(file)));
+            }
+            return Files.writeString(scratch.path().resolve(exercise.name() + ".java"), program);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// The exercise's own mapper as a cell has it.
+    Optional<String> mapper(Exercise exercise) {
+        return Optional.ofNullable(mappers.get(exercise.name()));
+    }
+
+    /// A cell has that mapper.
+    void keepMapper(String namespace, String xml) {
+        mappers.put(namespace, xml);
+    }
+
+    void forgetMapper(String namespace) {
+        mappers.remove(namespace);
+    }
+
+    /// Completes the names of exercises and some options.
+    Completion complete(String source, int cursor, String... options) {
+        if (source.startsWith("-", source.lastIndexOf(' ', cursor - 1) + 1) || notebook.course().isEmpty()) {
+            return Words.complete(source, cursor, "option", List.of(options), option -> "");
+        }
+        var exercises = learner().exercises();
+        return Words.complete(source, cursor, "exercise", exercises.stream().map(Exercise::name).toList(), name ->
+            exercises.stream().filter(each -> each.name().equals(name)).map(each -> each.id() + ": " + each.task()).findFirst()
+                .orElse(""));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (checker != null) {
+            checker.abandon();
+            checker.close();
+        }
+        if (scratch != null) {
+            scratch.close();
+        }
+    }
+}
