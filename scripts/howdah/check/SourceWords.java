@@ -44,7 +44,7 @@ final class SourceWords extends TreeScanner<Void, Void> {
 
     /// The program without comments, laid out anew: two that differ in those only are the same.
     String plain() {
-        return unit.toString();
+        return unit.toString().replaceAll("(?s)/\\*\\*.*?\\*/", "").strip();
     }
 
     /// Its words, as [Source#read] reads them.

@@ -13,9 +13,12 @@ final class CellProgram {
     private final String text;
     private final CellCode code;
     private final List<Part> statements;
+    private final boolean isThrowing;
 
-    CellProgram(LessonFile stub, String cell) {
+    /// @param isThrowing whether `main` lets any exception out, as a cell does
+    CellProgram(LessonFile stub, String cell, boolean isThrowing) {
         this.stub = ParsedLesson.parse(stub);
+        this.isThrowing = isThrowing;
         text = cell.replace("\r\n", "\n").stripTrailing();
         code = CellCode.of(text);
         statements = code.parts(Kind.STATEMENT);
@@ -80,7 +83,8 @@ final class CellProgram {
     /// `void main() {`, as the stub says it.
     private String head() {
         var main = stub.main().orElseThrow();
-        return new Region(stub.region(main).start(), stub.region(main.getBody()).start() + 1).of(stub.file().text());
+        var head = new Region(stub.region(main).start(), stub.region(main.getBody()).start()).of(stub.file().text()).strip();
+        return head + (isThrowing && main.getThrows().isEmpty() ? " throws Exception {" : " {");
     }
 
     private boolean hasOwnMain() {

@@ -266,10 +266,11 @@ public final class Course {
 
     /// Puts what stands in an exercise's cell into the program that the exercise is.
     ///
-    /// @param code  of the cell, without magics
-    /// @param given the learner's copy as he was given it
-    public static CellPrograms program(Exercise exercise, String code, String given) {
-        var program = new CellProgram(LessonFile.read(exercise.stub()), code);
+    /// @param code       of the cell, without magics
+    /// @param given      the learner's copy as he was given it
+    /// @param isThrowing whether `main` lets any exception out, as a cell does
+    public static CellPrograms program(Exercise exercise, String code, String given, boolean isThrowing) {
+        var program = new CellProgram(LessonFile.read(exercise.stub()), code, isThrowing);
         return new CellPrograms(program.inPlace(), program.asFile(given));
     }
 

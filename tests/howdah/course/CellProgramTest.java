@@ -41,7 +41,7 @@ class CellProgramTest {
     }
 
     private Course.CellPrograms program(String cell) throws IOException {
-        return Course.program(Course.exercise(lessons, "secondRow"), cell, Files.readString(stub));
+        return Course.program(Course.exercise(lessons, "secondRow"), cell, Files.readString(stub), false);
     }
 
     private static List<String> kinds(String text) {
@@ -103,6 +103,13 @@ class CellProgramTest {
     void shouldEndALastExpression() throws IOException {
         assertThat(program("int a = 1;\nshow(a)").text()).isEqualTo("void main() { int a = 1;\nshow(a);\n}\n");
         assertThat(program("show(1) // one").text()).contains("show(1)").contains("\n}\n");
+    }
+
+    @Test
+    void shouldLetExceptionsOut() throws IOException {
+        var program = Course.program(Course.exercise(lessons, "secondRow"), "int a = 1;", Files.readString(stub), true);
+        assertThat(program.text()).startsWith("void main() throws Exception { int a = 1;");
+        assertThat(program.file()).contains("void main() throws Exception {\n    int a = 1;\n}");
     }
 
     @Test

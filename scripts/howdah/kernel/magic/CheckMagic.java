@@ -14,6 +14,13 @@ import java.util.List;
 /// `%check`: what is still missing in the cell of an exercise.
 final class CheckMagic implements Magic {
 
+    private static final String UNREPORTED = "unreported exception";
+
+    /// @param file which was checked
+    /// @param kept what the learner's copy is to hold
+    private record Checked(Verdict verdict, String file, String kept) {
+    }
+
     private final Teaching teaching;
     private volatile boolean isAbandoned;
 
@@ -46,24 +53,33 @@ final class CheckMagic implements Magic {
         var learner = teaching.learner();
         var exercise = teaching.exercise(arguments);
         var cell = ExerciseCell.find(exercise, learner.exercises(), notebook.ran());
-        var programs = Course.program(exercise, new CellText(cell.source()).java(), learner.practice().given(exercise));
         var patience = new Patience(notebook.output(), "Checking " + exercise.name());
         try {
-            var checker = teaching.checker();
-            checker.tell(patience::tell);
-            var file = teaching.write(exercise, programs.text());
-            var verdict = checker.check(exercise, file);
+            teaching.checker().tell(patience::tell);
+            var checked = check(learner, exercise, new CellText(cell.source()).java());
             if (isAbandoned) {
                 throw new InterruptedException("The check was abandoned.");
             }
-            record(learner, exercise, verdict);
-            var isKept = learner.practice().put(exercise, programs.file(), teaching.mapper(exercise).orElse(null));
-            patience.end(card(learner, exercise, cell, verdict, file.toString(), isKept).bundle());
+            record(learner, exercise, checked.verdict());
+            var isKept = learner.practice().put(exercise, checked.kept(), teaching.mapper(exercise).orElse(null));
+            patience.end(card(learner, exercise, cell, checked, isKept).bundle());
         } catch (InterruptedException | RuntimeException failure) {
             patience.fail();
             throw failure;
         }
         return null;
+    }
+
+    /// A cell lets any exception out; its program says so only if it has to.
+    private Checked check(Learner learner, Exercise exercise, String code) {
+        var checked = check(learner, exercise, code, false);
+        return checked.verdict().message().contains(UNREPORTED) && !isAbandoned ? check(learner, exercise, code, true) : checked;
+    }
+
+    private Checked check(Learner learner, Exercise exercise, String code, boolean isThrowing) {
+        var programs = Course.program(exercise, code, learner.practice().given(exercise), isThrowing);
+        var file = teaching.write(exercise, programs.text());
+        return new Checked(teaching.checker().check(exercise, file), file.toString(), programs.file());
     }
 
     private void record(Learner learner, Exercise exercise, Verdict verdict) {
@@ -75,7 +91,9 @@ final class CheckMagic implements Magic {
         }
     }
 
-    private static VerdictCard card(Learner learner, Exercise exercise, Cell cell, Verdict verdict, String file, boolean isKept) {
+    private static VerdictCard card(Learner learner, Exercise exercise, Cell cell, Checked checked, boolean isKept) {
+        var verdict = checked.verdict();
+        var file = checked.file();
         var next = new ArrayList<String>();
         if (!verdict.next().isEmpty()) {
             next.add(ofCell(verdict.next(), exercise, file));
