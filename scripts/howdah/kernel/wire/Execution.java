@@ -31,8 +31,9 @@ final class Execution {
 
     /// A cell that was run.
     ///
+    /// @param isKept whether it belongs into the history
     /// @param result what it gave, as text, or null
-    record Run(Cell cell, Content reply, JsonObject metadata, boolean isFailed, String result) {
+    record Run(Cell cell, Content reply, JsonObject metadata, boolean isFailed, boolean isKept, String result) {
     }
 
     Run run(Message message, Request.ExecuteRequest request) {
@@ -65,12 +66,12 @@ final class Execution {
                 done.result().ifPresent(result -> output.publish(Content.executeResult(cell.number(), result)));
                 output.end();
                 yield new Run(cell, Content.executeReply(cell.number(), evaluate(request.userExpressions())), metadata, false,
-                    done.result().map(Bundle::text).orElse(null));
+                    isKept(request), done.result().map(Bundle::text).orElse(null));
             }
             case Outcome.Failed failed -> {
                 output.end();
                 output.publish(Content.error(failed));
-                yield new Run(cell, Content.executeReply(cell.number(), failed), metadata, true, null);
+                yield new Run(cell, Content.executeReply(cell.number(), failed), metadata, true, isKept(request), null);
             }
         };
     }
@@ -104,8 +105,8 @@ final class Execution {
     }
 
     /// Keeps a cell in the history, if it belongs there.
-    void keep(Run run, Request.ExecuteRequest request) {
-        if (isKept(request)) {
+    void keep(Run run) {
+        if (run.isKept()) {
             history.add(run.cell().number(), run.cell().source(), run.result());
         }
     }

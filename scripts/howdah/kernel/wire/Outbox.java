@@ -3,13 +3,15 @@ package howdah.kernel.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.zeromq.ZMQ;
 
 /// What is on its way to the front ends without being a reply: any thread puts it here, in order, and one thread hands it on.
-/// A thread in which a learner's code runs never touches a socket: an interrupt could break it.
+/// A thread in which a learner's code runs never touches a socket: an interrupt could break it. Nor does it hold a lock here:
+/// endless recursion may end anywhere, and what it leaves undone, the next one to come mends.
 final class Outbox {
 
     /// The first frame of what goes to everybody.
@@ -24,7 +26,7 @@ final class Outbox {
     private final Session session;
     private final Signer signer;
     private final ZMQ.Socket outlet;
-    private final LinkedBlockingQueue<Item> queue = new LinkedBlockingQueue<>();
+    private final ConcurrentLinkedQueue<Item> queue = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Gathering> gatherings = new ArrayDeque<>();
     private final Semaphore room = new Semaphore(MOST);
     private volatile boolean isClosed;
@@ -75,12 +77,17 @@ final class Outbox {
         if (isCounted) {
             room.acquireUninterruptibly();
         }
-        queue.add(new Parcel(kind, prefix, parts, isCounted));
+        put(new Parcel(kind, prefix, parts, isCounted));
+    }
+
+    private void put(Item item) {
+        queue.add(item);
+        LockSupport.unpark(thread);
     }
 
     /// Lets a cell's text gather a while before it is sent.
     void gather(CellOutput output) {
-        queue.add(new Gathering(output, System.nanoTime() + GATHERING_NANOS));
+        put(new Gathering(output, System.nanoTime() + GATHERING_NANOS));
     }
 
     private void handOn() {
@@ -100,19 +107,39 @@ final class Outbox {
 
     /// Waits for the next item; null when a text has gathered long enough.
     private Item next() {
-        try {
-            return gatherings.isEmpty() ? queue.take()
-                : queue.poll(gatherings.getFirst().time() - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException strange) {
-            return null;
+        for (var item = queue.poll(); ; item = queue.poll()) {
+            if (item != null || isTimeToFlush()) {
+                return item;
+            }
+            if (gatherings.isEmpty()) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, gatherings.getFirst().time() - System.nanoTime());
+            }
         }
     }
 
+    private boolean isTimeToFlush() {
+        return !gatherings.isEmpty() && gatherings.getFirst().time() - System.nanoTime() <= 0;
+    }
+
     private void send(Parcel parcel) {
+        var frames = frames(parcel);
         outlet.sendMore(parcel.kind());
-        Sockets.send(outlet, Message.frames(parcel.prefix(), parcel.parts(), signer));
+        Sockets.send(outlet, frames);
         if (parcel.isCounted()) {
             room.release();
+        }
+    }
+
+    /// While a cell fills the memory, there may be none left; it will be given back.
+    private List<byte[]> frames(Parcel parcel) {
+        while (true) {
+            try {
+                return Message.frames(parcel.prefix(), parcel.parts(), signer);
+            } catch (OutOfMemoryError full) {
+                LockSupport.parkNanos(this, GATHERING_NANOS);
+            }
         }
     }
 
@@ -126,7 +153,7 @@ final class Outbox {
 
     /// Hands on what is in it, and ends.
     void close(long milliseconds) throws InterruptedException {
-        queue.add(new End());
+        put(new End());
         thread.join(milliseconds);
     }
 }

@@ -23,7 +23,11 @@ abstract class RequestLoop {
 
     private void run() {
         while (true) {
-            serve(next());
+            try {
+                serve(next());
+            } catch (OutOfMemoryError full) {
+                Log.warn("a request on the " + channel.name() + " channel has failed: the memory is full");
+            }
         }
     }
 
@@ -42,6 +46,7 @@ abstract class RequestLoop {
             refuse(message, Cells.failed(failure));
         }
         outbox.publish(Content.status("idle"), message.header());
+        afterwards();
         if (request instanceof Request.ShutdownRequest shutdown) {
             outbox.publish(Content.shutdownReply(shutdown.isRestart()), message.header());
             answers.end(shutdown);
@@ -59,6 +64,10 @@ abstract class RequestLoop {
     /// Waits for the next message.
     Message next() {
         return channel.receive();
+    }
+
+    /// What need not be done before the front end is told that all is done.
+    void afterwards() {
     }
 
     abstract void handle(Message message, Request request);

@@ -16,6 +16,7 @@ final class Shell extends RequestLoop {
     private final History history;
     private final ArrayDeque<Message> waiting = new ArrayDeque<>();
     private final Set<String> aborted = new HashSet<>();
+    private Execution.Run finished;
 
     Shell(Channel channel, Outbox outbox, Answers answers, Cells cells, Execution execution, History history) {
         super(channel, outbox, answers);
@@ -56,7 +57,15 @@ final class Shell extends RequestLoop {
             abortWhatWaits();
         }
         channel().reply(message, run.reply(), run.metadata());
-        execution.keep(run, request);
+        finished = run;
+    }
+
+    @Override
+    void afterwards() {
+        if (finished != null) {
+            execution.keep(finished);
+            finished = null;
+        }
     }
 
     private void abortWhatWaits() {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /// Standard output, error and input of the JVM, which belong to the cell that started the thread, else to the latest cell.
 final class StandardStreams {
@@ -17,10 +18,14 @@ final class StandardStreams {
 
     /// Takes the place of the JVM's streams.
     void install() {
-        System.setOut(new PrintStream(new Stream(CellOutput.OUT, out), false, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new Stream(CellOutput.ERROR, error), false, StandardCharsets.UTF_8));
+        System.setOut(stream(CellOutput.OUT, out, System::setOut));
+        System.setErr(stream(CellOutput.ERROR, error, System::setErr));
         System.setIn(input);
         System.setProperty("stdin.encoding", "UTF-8");
+    }
+
+    private PrintStream stream(String name, PrintStream before, Consumer<PrintStream> setter) {
+        return new PrintStream(new Stream(name, before, setter), false, StandardCharsets.UTF_8);
     }
 
     /// Gives the JVM its streams back.
@@ -46,11 +51,20 @@ final class StandardStreams {
 
         private final String name;
         private final PrintStream before;
+        private final Consumer<PrintStream> setter;
 
         /// @param before where it goes while there is no cell
-        Stream(String name, PrintStream before) {
+        /// @param setter puts another one in its place
+        Stream(String name, PrintStream before, Consumer<PrintStream> setter) {
             this.name = name;
             this.before = before;
+            this.setter = setter;
+        }
+
+        /// A cell that closes standard output does not close it for the next ones.
+        @Override
+        public void close() {
+            setter.accept(stream(name, before, setter));
         }
 
         @Override

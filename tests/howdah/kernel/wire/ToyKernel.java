@@ -8,8 +8,11 @@ import howdah.kernel.cell.Interpreter;
 import howdah.kernel.cell.Outcome;
 import howdah.kernel.cell.Output;
 import howdah.show.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Scanner;
@@ -43,6 +46,8 @@ final class ToyKernel implements Interpreter {
             return done(run(cell, output));
         } catch (Failure failure) {
             return new Outcome.Failed("Failure", failure.getMessage(), List.of(failure.getMessage()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         } catch (InterruptedException interrupted) {
             return new Outcome.Failed("Interrupted", "The cell was interrupted.", List.of());
         } finally {
@@ -54,7 +59,7 @@ final class ToyKernel implements Interpreter {
         return new Outcome.Done(Optional.ofNullable(result).map(Object::toString).map(Bundle::ofText));
     }
 
-    private static Object run(Cell cell, Output output) throws InterruptedException {
+    private static Object run(Cell cell, Output output) throws InterruptedException, IOException {
         var words = cell.source().split(" ", 2);
         var rest = words.length > 1 ? words[1] : "";
         switch (words[0]) {
@@ -105,6 +110,14 @@ final class ToyKernel implements Interpreter {
             }
             case "bug" -> throw new IllegalStateException("a bug");
             case "overflow" -> overflow();
+            case "recurse" -> recurse(0);
+            case "flood" -> IntStream.range(0, Integer.parseInt(rest)).forEach(number ->
+                output.display(Bundle.ofText("shown " + number + " " + "x".repeat(200))));
+            case "fill" -> fill();
+            case "close" -> {
+                System.out.close();
+                System.in.close();
+            }
             case "memory" -> throw new OutOfMemoryError("no memory");
             case "echo" -> {
                 return rest;
@@ -115,6 +128,18 @@ final class ToyKernel implements Interpreter {
             default -> { }
         }
         return null;
+    }
+
+    private static void recurse(int depth) {
+        System.out.println("depth " + depth);
+        recurse(depth + 1);
+    }
+
+    private static void fill() {
+        var all = new LinkedList<Object>();
+        while (true) {
+            all.add(new byte[50]);
+        }
     }
 
     private static int overflow() {

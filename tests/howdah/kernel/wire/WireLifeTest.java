@@ -158,6 +158,25 @@ class WireLifeTest {
         }
     }
 
+    @Test
+    void shouldNotFillMemoryWithWhatNobodyTakes() throws Exception {
+        kernel = KernelProcess.start(folder, 0, Map.of(), List.of("-Xmx64m"));
+        try (var frontEnd = kernel.connect()) {
+            assertThat(frontEnd.run("flood 300000").reply().status()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void shouldOutliveACellThatFillsTheMemory() throws Exception {
+        kernel = KernelProcess.start(folder, 0, Map.of(), List.of("-Xmx64m"));
+        try (var frontEnd = kernel.connect()) {
+            for (int count = 0; count < 3; count++) {
+                assertThat(frontEnd.run("fill").reply().text("ename")).isEqualTo("java.lang.OutOfMemoryError");
+                assertThat(frontEnd.run("print alive").output()).containsExactly("stdout alive");
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         key              | ""             | The key is empty

@@ -132,6 +132,23 @@ class WireTest {
         assertThat(frontEnd.run("echo alive").output()).containsExactly("result alive");
     }
 
+    /// Each time it ends somewhere else, perhaps in the midst of printing.
+    @Test
+    void shouldOutliveEndlessRecursionThatPrints() {
+        for (int count = 0; count < 100; count++) {
+            assertThat(frontEnd.run("recurse").reply().text("ename")).isEqualTo("java.lang.StackOverflowError");
+        }
+        assertThat(frontEnd.run("print alive").output()).containsExactly("stdout alive");
+    }
+
+    @Test
+    void shouldOutliveACellThatClosesTheStandardStreams() {
+        frontEnd.run("close");
+
+        assertThat(frontEnd.run("print alive").output()).containsExactly("stdout alive");
+        assertThat(frontEnd.run("warn alive").output()).containsExactly("stderr alive");
+    }
+
     @Test
     void shouldCountOnlyWhatIsStored() {
         int count = frontEnd.run("echo 1").reply().number("execution_count");
