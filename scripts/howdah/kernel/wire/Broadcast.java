@@ -10,13 +10,13 @@ import org.zeromq.ZMQ;
 final class Broadcast {
 
     private final ZMQ.Socket inlet;
-    private final ZMQ.Socket publisher;
+    private final Publisher publisher;
     private final Channel stdin;
     private final Questions questions;
     private final Session session;
     private final Signer signer;
 
-    Broadcast(ZMQ.Socket inlet, ZMQ.Socket publisher, Channel stdin, Questions questions, Session session, Signer signer) {
+    Broadcast(ZMQ.Socket inlet, Publisher publisher, Channel stdin, Questions questions, Session session, Signer signer) {
         this.inlet = inlet;
         this.publisher = publisher;
         this.stdin = stdin;
@@ -25,27 +25,43 @@ final class Broadcast {
         this.signer = signer;
     }
 
-    void start(Sockets sockets) {
-        Sockets.start("iopub", inlet, () -> {
-            try (var poller = sockets.poller(inlet, publisher, stdin.socket())) {
-                run(poller);
+    /// @return the thread, which ends when the outbox has
+    Thread start(Sockets sockets) {
+        return Sockets.start("iopub", inlet, () -> {
+            try (var poller = sockets.poller(inlet, publisher.socket(), stdin.socket())) {
+                do {
+                    poller.poll(-1);
+                } while (pass());
             } finally {
-                publisher.close();
+                publisher.socket().close();
                 stdin.socket().close();
             }
         });
     }
 
-    private void run(ZMQ.Poller poller) {
-        while (poller.poll(-1) >= 0) {
-            for (var event = receive(publisher); event != null; event = receive(publisher)) {
-                welcome(event.getFirst());
+    /// Passes on what is there.
+    ///
+    /// @return whether more will come
+    private boolean pass() {
+        for (var event = receive(publisher.socket()); event != null; event = receive(publisher.socket())) {
+            welcome(event.getFirst());
+        }
+        for (var frames = receive(inlet); frames != null; frames = receive(inlet)) {
+            byte kind = frames.getFirst()[0];
+            if (kind == Outbox.END[0]) {
+                return false;
             }
-            for (var frames = receive(inlet); frames != null; frames = receive(inlet)) {
-                Sockets.send(frames.getFirst()[0] == Outbox.QUESTION[0] ? stdin.socket() : publisher,
-                    frames.subList(1, frames.size()));
-            }
-            stdin.receive(ZMQ.DONTWAIT).ifPresent(questions::answer);
+            forward(kind, frames.subList(1, frames.size()));
+        }
+        stdin.receive(ZMQ.DONTWAIT).ifPresent(questions::answer);
+        return true;
+    }
+
+    private void forward(byte kind, List<byte[]> frames) {
+        if (kind == Outbox.QUESTION[0]) {
+            Sockets.send(stdin.socket(), frames);
+        } else {
+            publisher.send(frames);
         }
     }
 
@@ -60,7 +76,7 @@ final class Broadcast {
         }
         var topic = Arrays.copyOfRange(event, 1, event.length);
         var content = Content.iopubWelcome(new String(topic, StandardCharsets.UTF_8));
-        Sockets.send(publisher, Message.frames(topic.length == 0 ? List.of() : List.of(topic),
+        publisher.send(Message.frames(topic.length == 0 ? List.of() : List.of(topic),
             session.parts(content, Session.NO_PARENT), signer));
     }
 }

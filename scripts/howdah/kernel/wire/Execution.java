@@ -80,7 +80,11 @@ final class Execution {
         try {
             return cells.ask(interpreter -> {
                 streams.begin(output);
-                return interpreter.execute(cell, output);
+                try {
+                    return interpreter.execute(cell, output);
+                } finally {
+                    streams.end();
+                }
             });
         } catch (RuntimeException | Error failure) {
             if (!(failure instanceof CancellationException)) {

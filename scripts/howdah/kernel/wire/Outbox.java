@@ -18,10 +18,12 @@ final class Outbox {
     static final byte[] BROADCAST = {'b'};
     /// The first frame of what goes to the one who shall answer.
     static final byte[] QUESTION = {'q'};
+    /// Stands alone, behind everything else.
+    static final byte[] END = {'e'};
 
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     /// Whoever puts more in waits, so that memory stays flat.
-    private static final int MOST = 10_000;
+    private static final int MOST = 1000;
 
     private final Session session;
     private final Signer signer;
@@ -99,6 +101,7 @@ final class Outbox {
                     case null, default -> flush();
                 }
             }
+            outlet.send(END);
         } finally {
             isClosed = true;
             room.release(Integer.MAX_VALUE / 2);

@@ -13,8 +13,6 @@ final class Sockets {
 
     /// What is sent last has so long to get away, in milliseconds.
     private static final int LINGER = 1000;
-    /// So many messages wait for a front end that reads slowly; then some are lost to it. ZeroMQ's own limit is 1000.
-    private static final int MOST = 20_000;
     private static final String INLET = "inproc://outbox";
 
     private final ZMQ.Context context = ZMQ.context(1);
@@ -40,8 +38,6 @@ final class Sockets {
 
     private ZMQ.Socket bound(ZMQ.Socket socket, int port) {
         socket.setLinger(LINGER);
-        socket.setSndHWM(MOST);
-        socket.setRcvHWM(MOST);
         socket.setIPv6(connection.isIpv6());
         if (connection.curve() != null) {
             socket.setCurveServer(true);

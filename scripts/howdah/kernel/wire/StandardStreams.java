@@ -42,6 +42,12 @@ final class StandardStreams {
         input.clear();
     }
 
+    /// The code of a cell has come to its end: what a stack overflow left within the streams belongs to it.
+    void end() {
+        System.out.print("");
+        System.err.print("");
+    }
+
     private CellOutput current() {
         var mine = own.get();
         return mine == null ? latest : mine;

@@ -1,6 +1,6 @@
 //SOURCES Allowance.java Answers.java Broadcast.java CellInput.java CellOutput.java Cells.java Channel.java CodePoints.java
 //SOURCES Connection.java Content.java Control.java Execution.java Fields.java Glob.java History.java HistoryFile.java
-//SOURCES Info.java Json.java Lifeline.java Log.java Malformed.java Message.java Outbox.java Questions.java Request.java
+//SOURCES Info.java Json.java Lifeline.java Log.java Malformed.java Message.java Outbox.java Publisher.java Questions.java Request.java
 //SOURCES RequestLoop.java Seen.java Session.java Shell.java Signer.java Sockets.java StandardStreams.java Utf8.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completeness.java ../cell/Completion.java ../cell/Interpreter.java
 //SOURCES ../cell/Outcome.java ../cell/Output.java ../../show/Show.java
@@ -33,10 +33,11 @@ public final class Wire {
     private final Channel shell;
     private final Channel control;
     private final Channel stdin;
-    private final ZMQ.Socket iopub;
+    private final Publisher iopub;
     private final ZMQ.Socket heartbeat;
     private final Outbox outbox;
     private final Questions questions;
+    private final Thread broadcast;
 
     /// Opens the sockets before anything else: a front end that finds none tries again only after a tenth of a second.
     private Wire(Connection connection, Cells cells) {
@@ -45,13 +46,13 @@ public final class Wire {
         sockets = new Sockets(connection);
         shell = channel("shell", connection.shell());
         control = channel("control", connection.control());
-        iopub = sockets.publisher(connection.iopub());
+        iopub = new Publisher(sockets.publisher(connection.iopub()));
         stdin = channel("stdin", connection.stdin());
         heartbeat = sockets.router(connection.heartbeat());
         var inlet = sockets.inlet();
         outbox = new Outbox(session, Signer.of(connection), sockets.outlet());
         questions = new Questions(session, outbox);
-        new Broadcast(inlet, iopub, stdin, questions, session, Signer.of(connection)).start(sockets);
+        broadcast = new Broadcast(inlet, iopub, stdin, questions, session, Signer.of(connection)).start(sockets);
         outbox.start();
     }
 
@@ -115,6 +116,7 @@ public final class Wire {
             interrupt();
             cells.close(PATIENCE_MILLISECONDS);
             outbox.close(PATIENCE_MILLISECONDS);
+            broadcast.join(PATIENCE_MILLISECONDS);
             var closing = Thread.ofPlatform().daemon().name("wire close").start(sockets::close);
             closing.join(PATIENCE_MILLISECONDS);
         } catch (InterruptedException interrupted) {

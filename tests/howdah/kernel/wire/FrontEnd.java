@@ -46,18 +46,19 @@ final class FrontEnd implements AutoCloseable {
     static FrontEnd connect(Path connectionFile, int patience) throws IOException {
         var frontEnd = new FrontEnd(JsonParser.parseString(Files.readString(connectionFile)).getAsJsonObject(), patience);
         for (var channel : List.of("shell", "control", "stdin")) {
-            frontEnd.connect(channel, SocketType.DEALER);
+            frontEnd.connect(channel, SocketType.DEALER, 0);
         }
-        frontEnd.connect("hb", SocketType.REQ);
-        frontEnd.connect("iopub", SocketType.SUB).subscribe("");
+        frontEnd.connect("hb", SocketType.REQ, 0);
+        frontEnd.connect("iopub", SocketType.SUB, 0).subscribe("");
         frontEnd.await(message -> message.type().equals("iopub_welcome"));
         return frontEnd;
     }
 
-    private ZMQ.Socket connect(String channel, SocketType type) {
+    /// @param most how many messages wait to be read; 0 for any number
+    ZMQ.Socket connect(String channel, SocketType type, int most) {
         var socket = context.socket(type);
         socket.setLinger(0);
-        socket.setHWM(0);
+        socket.setHWM(most);
         socket.setReceiveTimeOut(patience);
         if (type == SocketType.DEALER) {
             socket.setIdentity(session.getBytes(StandardCharsets.US_ASCII));

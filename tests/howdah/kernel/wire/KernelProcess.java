@@ -15,14 +15,19 @@ import java.util.concurrent.TimeUnit;
 /// A [ToyKernel] in a process of its own.
 record KernelProcess(Process process, Path folder) implements AutoCloseable {
 
-    /// @param folder    for its connection file, its history, its log
-    /// @param delay     how many milliseconds its interpreter takes to come
-    static KernelProcess start(Path folder, long delay, Map<String, String> environment) throws IOException {
-        return start(folder, delay, environment, List.of());
+    /// @param folder  for its connection file, its history, its log
+    /// @param options of the JVM
+    static KernelProcess start(Path folder, Map<String, String> environment, String... options) throws IOException {
+        return start(folder, environment, List.of(options), List.of());
     }
 
-    /// @param options of the JVM
-    static KernelProcess start(Path folder, long delay, Map<String, String> environment, List<String> options) throws IOException {
+    /// Its interpreter comes when [#letInterpreterCome] says so.
+    static KernelProcess startWithoutInterpreter(Path folder) throws IOException {
+        return start(folder, Map.of(), List.of(), List.of("late"));
+    }
+
+    private static KernelProcess start(Path folder, Map<String, String> environment, List<String> options, List<String> arguments)
+        throws IOException {
         if (!Files.exists(connectionFile(folder))) {
             Files.writeString(connectionFile(folder), connection(Map.of()));
         }
@@ -30,7 +35,8 @@ record KernelProcess(Process process, Path folder) implements AutoCloseable {
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ToyKernel.class.getName(),
-            connectionFile(folder).toString(), String.valueOf(delay)));
+            connectionFile(folder).toString()));
+        command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(folder).toFile());
         builder.environment().put("XDG_DATA_HOME", folder.toString());
         builder.environment().remove("JPY_PARENT_PID");
@@ -71,6 +77,11 @@ record KernelProcess(Process process, Path folder) implements AutoCloseable {
             socket.close();
         }
         return ports;
+    }
+
+    void letInterpreterCome() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
     }
 
     FrontEnd connect() throws IOException {

@@ -8,6 +8,8 @@ import howdah.kernel.cell.Interpreter;
 import howdah.kernel.cell.Outcome;
 import howdah.kernel.cell.Output;
 import howdah.show.Failure;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /// A kernel whose cells are commands: a word, and what follows it. It runs the wire without JShell.
@@ -25,17 +26,27 @@ final class ToyKernel implements Interpreter {
 
     private volatile Thread running;
 
-    /// @param arguments the connection file; how many milliseconds the interpreter takes to come
+    /// @param arguments the connection file; `late`, if the interpreter waits for a sign on standard input
     public static void main(String... arguments) {
-        long delay = arguments.length > 1 ? Long.parseLong(arguments[1]) : 0;
-        var later = CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS);
+        boolean isLate = arguments.length > 1;
         try {
             var info = new Info("toy", "1", "A toy", List.of(new Info.Link("Help", "https://example.org")));
-            var isRestart = Wire.serve(Path.of(arguments[0]), CompletableFuture.supplyAsync(ToyKernel::new, later), info);
+            var isRestart = Wire.serve(Path.of(arguments[0]), CompletableFuture.supplyAsync(() -> make(isLate)), info);
             Runtime.getRuntime().halt(isRestart ? 10 : 0);
         } catch (Failure failure) {
             System.err.println(failure.getMessage() + " " + failure.where() + " " + failure.next());
             Runtime.getRuntime().halt(failure.exitCode());
+        }
+    }
+
+    private static ToyKernel make(boolean isLate) {
+        try {
+            if (isLate) {
+                new FileInputStream(FileDescriptor.in).read();
+            }
+            return new ToyKernel();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

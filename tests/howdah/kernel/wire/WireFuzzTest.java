@@ -49,7 +49,7 @@ class WireFuzzTest {
 
     @BeforeAll
     static void start() throws IOException {
-        kernel = KernelProcess.start(folder, 0, Map.of());
+        kernel = KernelProcess.start(folder, Map.of());
         frontEnd = kernel.connect();
     }
 

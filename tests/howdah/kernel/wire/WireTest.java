@@ -35,7 +35,7 @@ class WireTest {
 
     @BeforeAll
     static void start() throws IOException {
-        kernel = KernelProcess.start(folder, 0, Map.of("HOWDAH_OUTPUT_LINES", "1000"));
+        kernel = KernelProcess.start(folder, Map.of("HOWDAH_OUTPUT_LINES", "1000"));
     }
 
     @AfterAll
