@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION The Jupyter kernel for Java and PostgreSQL
+//MAIN howdah.Kernel
 //SOURCES howdah/kernel/KernelCommands.java
 
 package howdah;
