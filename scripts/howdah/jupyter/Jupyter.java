@@ -162,6 +162,11 @@ public final class Jupyter {
         return KernelSpec.in(place, name);
     }
 
+    /// The jar of the JJava that PyPI's `jjava` has brought, where some Jupyter looks.
+    public Optional<Path> jjava() {
+        return places().stream().map(place -> place.kernel("java").resolve("jjava.jar")).filter(Files::isRegularFile).findFirst();
+    }
+
     /// The clone that one is in, else the one whose `jbang` started this program.
     public static Optional<Path> repository() {
         var launcher = Path.of(System.getenv().getOrDefault("JBANG_LAUNCH_CMD", ""));

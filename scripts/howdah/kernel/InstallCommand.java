@@ -4,15 +4,18 @@ import howdah.database.Database;
 import howdah.jupyter.Installation;
 import howdah.jupyter.Jupyter;
 import howdah.jupyter.KernelFiles;
+import howdah.jupyter.KernelSpec;
 import howdah.jupyter.Place;
 import howdah.show.Failure;
 import howdah.show.Progress;
 import howdah.show.Show;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,23 +35,39 @@ final class InstallCommand implements Callable<Integer> {
     @Option(names = "--force", description = "also where something lies that is not Howdah's; that is moved aside")
     private boolean isForced;
 
+    @Option(names = "--jjava", description = "a second kernel, which runs Howdah's notebooks on stock JJava")
+    private boolean isForJJava;
+
     private final Jupyter jupyter = Jupyter.here();
 
     @Override
     public Integer call() {
         var place = PlaceOptions.named(options, jupyter).orElseGet(this::usualPlace);
-        var kernel = jupyter.kernel(place, Jupyter.KERNEL);
+        var kernel = jupyter.kernel(place, isForJJava ? Jupyter.JJAVA_KERNEL : Jupyter.KERNEL);
         kernel.refuseForeign(isForced);
+        var moved = isForJJava ? installJJava(kernel) : install(kernel);
+        moved.ifPresent(folder -> System.out.println("What was there is now " + folder + "."));
+        KernelFiles.clean(System.getenv(), KEPT);
+        System.out.println("The kernel is installed %s: %s".formatted(place.name(), kernel.folder()));
+        return 0;
+    }
+
+    private Optional<Path> install(KernelSpec kernel) {
         var files = KernelFiles.ofThisProgram(System.getenv());
         train(files);
         var cache = files.madeCache().map(file -> List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off"))
             .orElse(List.of());
         files.use(kernel);
-        kernel.write("Java + PostgreSQL", KernelJvm.command(files, cache), Map.of(), Jupyter.mark(), isForced)
-            .ifPresent(moved -> System.out.println("What was there is now " + moved + "."));
-        KernelFiles.clean(System.getenv(), KEPT);
-        System.out.println("\"Java + PostgreSQL\" is installed %s: %s".formatted(place.name(), kernel.folder()));
-        return 0;
+        return kernel.write("Java + PostgreSQL", KernelJvm.command(files, cache), Map.of(), Jupyter.mark(), isForced);
+    }
+
+    private Optional<Path> installJJava(KernelSpec kernel) {
+        var jjava = jupyter.jjava().orElseThrow(() -> Failure.usage("There is no JJava in the Jupyter that is found.")
+            .next("`pip install jjava` in its environment, then run this again"));
+        var files = KernelFiles.ofThisProgram(System.getenv());
+        files.use(kernel);
+        return kernel.write("Java (JJava) + PostgreSQL", KernelJvm.jjava(jjava), Map.of("JJAVA_CLASSPATH", files.classPath()),
+            Jupyter.mark(), isForced);
     }
 
     /// Makes the AOT cache, unless it is there, or is not wanted.

@@ -1,5 +1,5 @@
-//SOURCES InstallCommand.java Kernel.java KernelJvm.java PlaceOptions.java RunCommand.java Training.java TrainingClient.java
-//SOURCES UninstallCommand.java ../jupyter/Jupyter.java ../jvm/ScratchFolder.java
+//SOURCES InstallCommand.java JJavaExtension.java Kernel.java KernelJvm.java PlaceOptions.java RunCommand.java Training.java
+//SOURCES TrainingClient.java UninstallCommand.java ../jupyter/Jupyter.java ../jvm/ScratchFolder.java
 //DEPS info.picocli:picocli:4.7.7
 
 package howdah.kernel;
@@ -7,7 +7,6 @@ package howdah.kernel;
 import howdah.show.Failure;
 import howdah.show.Nearest;
 import howdah.show.Show;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,18 +24,8 @@ public final class KernelCommands {
     private KernelCommands() {
     }
 
-    /// Runs a command, and ends the process. What Jupyter starts (`run FILE`) does without the command line's library.
     public static void main(String... arguments) {
-        var isStarted = arguments.length == 2 && arguments[0].equals(RunCommand.NAME) && !arguments[1].startsWith("-");
-        System.exit(isStarted ? serve(Path.of(arguments[1])) : run(arguments));
-    }
-
-    private static int serve(Path connectionFile) {
-        try {
-            return Kernel.run(connectionFile);
-        } catch (Failure failure) {
-            return tell(failure);
-        }
+        System.exit(run(arguments));
     }
 
     /// Runs a command to its end.

@@ -21,12 +21,31 @@ final class KernelJvm {
 
     /// @param cache options that name an AOT cache; the others must be the same when it is made and when it is used
     static List<String> command(KernelFiles files, List<String> cache) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(List.of(java()));
         command.addAll(cache);
         command.addAll(OPTIONS);
         command.addAll(JavaCells.JVM_OPTIONS);
-        Jupyter.repository().ifPresent(clone -> command.add("-D" + NotebookPlace.COURSE + "=" + clone));
-        command.addAll(List.of("-classpath", files.classPath(), KernelCommands.class.getName(), RunCommand.NAME, CONNECTION_FILE));
+        command.addAll(course());
+        command.addAll(List.of("-classpath", files.classPath(), Kernel.class.getName(), CONNECTION_FILE));
         return command;
+    }
+
+    /// Stock JJava as its own launcher starts it, but with this Java.
+    ///
+    /// @param jjava its jar
+    static List<String> jjava(Path jjava) {
+        var command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(JavaCells.JVM_OPTIONS);
+        command.addAll(course());
+        command.addAll(List.of("-jar", jjava.toString(), CONNECTION_FILE));
+        return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static List<String> course() {
+        return Jupyter.repository().map(clone -> List.of("-D" + NotebookPlace.COURSE + "=" + clone)).orElse(List.of());
     }
 }

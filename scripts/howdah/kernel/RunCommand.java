@@ -6,11 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `jbang kernel run`: what a front end's `kernel.json` would start, if it were written by hand.
-@Command(name = RunCommand.NAME, description = "Runs the kernel for a front end that has written a connection file.",
+@Command(name = "run", description = "Runs the kernel for a front end that has written a connection file.",
     footer = {"", "Example: jbang kernel run connection.json"})
 final class RunCommand implements Callable<Integer> {
-
-    static final String NAME = "run";
 
     @Parameters(paramLabel = "CONNECTION_FILE", description = "which Jupyter writes, with the ports and the key")
     private Path connectionFile;

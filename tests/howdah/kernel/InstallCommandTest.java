@@ -67,7 +67,7 @@ class InstallCommandTest {
 
         var argv = json.getAsJsonArray("argv").asList().stream().map(word -> word.getAsString()).toList();
         assertThat(argv.getFirst()).isEqualTo(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        assertThat(argv).endsWith(KernelCommands.class.getName(), "run", "{connection_file}");
+        assertThat(argv).endsWith(Kernel.class.getName(), "{connection_file}");
         assertThat(argv.get(argv.indexOf("-classpath") + 1).split(":")).hasSizeGreaterThan(10)
             .allSatisfy(jar -> assertThat(Path.of(jar)).startsWith(home.resolve("cache/kernel")).isRegularFile());
         assertThat(json.get("interrupt_mode").getAsString()).isEqualTo("message");
@@ -117,6 +117,32 @@ class InstallCommandTest {
         assertThat(environment.resolve(KERNEL).getParent()).doesNotExist();
         assertThat(home.resolve("cache/kernel")).isEmptyDirectory();
         assertThat(again.exitCode()).isZero();
+    }
+
+    @Test
+    void shouldTellHowToGetJJava() {
+        var run = kernel("install", "--jjava").run();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no JJava in the Jupyter that is found.", "pip install jjava");
+    }
+
+    @Test
+    void shouldPutItselfOnTheClassPathOfJJava() throws IOException {
+        var environment = environment();
+        var jjava = environment.resolve("share/jupyter/kernels/java/jjava.jar");
+        Files.createDirectories(jjava.getParent());
+        Files.createFile(jjava);
+
+        var run = kernel("install", "--jjava").with("VIRTUAL_ENV", environment.toString()).run();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        var json = JsonParser.parseString(Files.readString(environment.resolve("share/jupyter/kernels/howdah-jjava/kernel.json")))
+            .getAsJsonObject();
+        assertThat(json.getAsJsonArray("argv").asList().stream().map(word -> word.getAsString()).toList())
+            .endsWith("-jar", jjava.toString(), "{connection_file}");
+        assertThat(json.getAsJsonObject("env").get("JJAVA_CLASSPATH").getAsString()).contains("jjava-jupyter", ".jar");
+        assertThat(environment.resolve(KERNEL)).doesNotExist();
     }
 
     @Test
