@@ -64,7 +64,8 @@ final class SchemaLayout {
             lefts[layer] = left;
             rights[layer] = left + graph.layers().get(layer).stream().filter(node -> node.box != null)
                 .mapToDouble(node -> node.box.width()).max().orElse(0);
-            int links = graph.layers().get(layer).stream().mapToInt(node -> rightwards.getOrDefault(node, List.of()).size()).sum();
+            int links = graph.layers().get(layer).stream()
+                .mapToInt(node -> rightwards.getOrDefault(node, List.of()).size()).sum();
             left = rights[layer] + Math.min(WIDEST_CHANNEL, CHANNEL + FOR_EACH_LINK * links);
         }
     }

@@ -40,7 +40,8 @@ record Ticks(List<Double> values, List<String> labels, String note) {
         int steps = (int) (Math.floor(most / step) - first) + 1;
         double[] values = IntStream.rangeClosed(0, steps).mapToDouble(i -> (first + i) * step).toArray();
         double largest = Math.max(Math.abs(values[0]), Math.abs(values[steps]));
-        DoubleFunction<String> label = largest >= LARGE || decimals(step) > MOST_DECIMALS ? Ticks::scientific : value -> String.format(Locale.ROOT, "%,." + decimals(step) + "f", value == 0 ? 0.0 : value);
+        DoubleFunction<String> label = largest >= LARGE || decimals(step) > MOST_DECIMALS ? Ticks::scientific
+            : value -> String.format(Locale.ROOT, "%,." + decimals(step) + "f", value == 0 ? 0.0 : value);
         return of(values, label, "");
     }
 

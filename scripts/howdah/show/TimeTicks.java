@@ -23,8 +23,8 @@ final class TimeTicks {
     /// 1970 began on a Thursday.
     private static final double FIRST_MONDAY = 4 * DAY;
     private static final double[] STEPS = {SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE,
-        2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY,
-        14 * DAY};
+        2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY,
+        2 * DAY, 7 * DAY, 14 * DAY};
     private static final int[] MONTHS = {1, 3, 6};
 
     private TimeTicks() {

@@ -259,7 +259,8 @@ class ChartTest {
     @Provide
     Arbitrary<List<Map<String, Object>>> rows() {
         Arbitrary<Object> numbers = Arbitraries.oneOf(List.of(Arbitraries.integers(), Arbitraries.doubles(),
-            Arbitraries.bigDecimals(), Arbitraries.of(0, Double.NaN, Double.MAX_VALUE, Double.MIN_VALUE, Double.NEGATIVE_INFINITY, -0.0)))
+            Arbitraries.bigDecimals(),
+            Arbitraries.of(0, Double.NaN, Double.MAX_VALUE, Double.MIN_VALUE, Double.NEGATIVE_INFINITY, -0.0)))
             .<Object>map(number -> number).injectNull(0.1);
         Arbitrary<Arbitrary<?>> kinds = Arbitraries.of(Arrays.asList(Page.attacks(), numbers,
             Arbitraries.longs().between(-100_000_000_000L, 250_000_000_000L).map(Instant::ofEpochSecond),
