@@ -102,6 +102,15 @@ public final class NamedConnection {
         return current == null || current.isClosed() ? TransactionState.IDLE : base.getTransactionState();
     }
 
+    /// Else the server would go on with what nobody waits for any more.
+    private void cancel() {
+        try {
+            base.cancelQuery();
+        } catch (SQLException gone) {
+            // nothing is left to be cancelled
+        }
+    }
+
     boolean isOver() {
         return source.isOver();
     }
@@ -141,6 +150,7 @@ public final class NamedConnection {
     synchronized void close() throws SQLException {
         if (current != null) {
             backend = 0;
+            cancel();
             current = null;
             source.discard();
         }

@@ -5,6 +5,7 @@ import howdah.kernel.cell.Cell;
 import howdah.kernel.java.Evaluation;
 import howdah.kernel.java.JavaCells;
 import howdah.show.Failure;
+import howdah.sql.SqlCells;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class RunningNotebook extends LessonNotebook {
     /// Ends what cells run on the server and in the background now, from another thread.
     void interrupt() {
         java.interrupt();
-        runs().stream().map(LessonRun::opened).flatMap(Optional::stream).forEach(each -> each.cancelStatements(Set.of()));
+        runs().stream().map(LessonRun::opened).flatMap(Optional::stream).forEach(each -> each.cancelStatements(SqlCells.inBackground(each)));
         runs().forEach(LessonRun::abandonBackgrounds);
     }
 

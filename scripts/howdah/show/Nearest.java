@@ -21,8 +21,8 @@ public final class Nearest {
     }
 
     private static Optional<String> of(String word, Collection<String> words) {
-        return words.stream().min(Comparator.comparingInt(each -> distance(word, each)))
-            .filter(nearest -> distance(word, nearest) <= nearest.length() / 2);
+        return words.stream().filter(each -> distance(word, each) <= each.length() / 2)
+            .min(Comparator.comparingInt(each -> distance(word, each)));
     }
 
     /// Levenshtein's distance: how many letters have to be put in, left out or changed.

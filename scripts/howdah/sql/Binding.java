@@ -34,6 +34,14 @@ final class Binding {
     private Binding() {
     }
 
+    /// Sets all parameters of a statement.
+    static void set(PreparedStatement statement, BoundSql sql, Request request) throws Exception {
+        for (var index = 0; index < sql.parameters().size(); index++) {
+            var name = sql.parameters().get(index);
+            set(statement, index + 1, name, PropertyPath.value(name, request.variables()));
+        }
+    }
+
     /// @param name what stands in the statement's braces
     static void set(PreparedStatement statement, int index, String name, Object value) throws SQLException {
         var simple = simple(value);

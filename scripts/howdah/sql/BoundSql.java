@@ -10,7 +10,8 @@ import java.util.List;
 /// @param original   as it was written
 /// @param sent       as the driver gets it: `?` for each parameter, `??` for an operator's `?`; the original if there are none
 /// @param parameters what stands in the braces, in order
-record BoundSql(String original, String sent, List<String> parameters) {
+/// @param prefix     what is sent before it, and was not written
+record BoundSql(String original, String sent, List<String> parameters, String prefix) {
 
     private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*";
 
@@ -29,7 +30,7 @@ record BoundSql(String original, String sent, List<String> parameters) {
                 sent.append(token.is("?") ? "??" : token.text());
             }
         }
-        return new BoundSql(original, parameters.isEmpty() ? original : sent.toString(), List.copyOf(parameters));
+        return new BoundSql(original, parameters.isEmpty() ? original : sent.toString(), List.copyOf(parameters), "");
     }
 
     private static String name(Token token) {
@@ -41,16 +42,24 @@ record BoundSql(String original, String sent, List<String> parameters) {
         return name;
     }
 
+    /// A statement with PostgreSQL's own `?` for a [java.sql.PreparedStatement], whether it has parameters or not.
+    ///
+    /// @param words without parameters and question marks, such as `EXPLAIN `
+    BoundSql after(String words) {
+        var escaped = parameters.isEmpty() ? of(original + "\n:{none}").sent().replaceFirst("\n\\?$", "") : sent;
+        return new BoundSql(original, words + escaped, parameters, words);
+    }
+
     /// Where a place of the server's text is in the original; the server has `$1` for the first parameter.
     ///
     /// @param position counted in characters from 1, as PostgreSQL does
     /// @return counted likewise; 0 for 0
     int position(int position) {
-        if (position == 0 || parameters.isEmpty()) {
-            return position;
+        if (position == 0) {
+            return 0;
         }
         var parameter = 0;
-        var shift = 0;
+        var shift = prefix.length();
         for (var token : Tokens.of(original)) {
             var begin = original.codePointCount(0, token.begin()) + 1;
             if (begin + shift >= position) {

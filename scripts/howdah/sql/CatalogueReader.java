@@ -50,7 +50,7 @@ record CatalogueReader(Connection connection) {
 
     Builtin builtin() throws SQLException {
         return new Builtin(relations(SYSTEM), routines(SYSTEM + INTERNAL),
-            all("SELECT name, setting || coalesce(' ' || unit, '') FROM pg_settings ORDER BY name",
+            all("SELECT name, reset_val || coalesce(' ' || unit, '') FROM pg_settings ORDER BY name",
                 rows -> new Routine("", rows.getString(1), rows.getString(2), true)),
             all("SELECT upper(word) FROM pg_get_keywords() ORDER BY catcode DESC, word", rows -> rows.getString(1)));
     }

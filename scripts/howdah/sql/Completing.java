@@ -59,7 +59,7 @@ final class Completing {
             addVariables();
         } else if (current == null || current.kind() != Kind.STRING && current.kind() != Kind.COMMENT
             && current.kind() != Kind.NUMBER) {
-            add(current);
+            add(current != null && current.isName() ? current : null);
         }
         return new Candidates(found.stream().limit(MOST).toList(), start, cursor);
     }
@@ -101,9 +101,9 @@ final class Completing {
         prefix = sql.substring(at, cursor).toLowerCase(Locale.ROOT);
     }
 
+    /// @param current the name that the cursor is in, or null
     private void add(Token current) {
-        var isWord = current != null && current.isName();
-        begin(isWord ? current.begin() : cursor);
+        begin(current == null ? cursor : current.begin());
         prefix = prefix.replace("\"", "");
         var code = tokens.stream().filter(token -> token.kind() != Kind.COMMENT).toList();
         var before = code.stream().filter(token -> token.end() <= start && token != current).toList();

@@ -3,6 +3,7 @@ package howdah.sql;
 import howdah.database.NamedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,17 @@ final class LiveCatalogue {
             Thread.ofPlatform().daemon().name("catalogue").start(() -> read(done));
         }
         return reading;
+    }
+
+    /// Asks something else of it.
+    ///
+    /// @return empty where it cannot be told now
+    <T> Optional<T> ask(ScriptRun.Question<T> question) {
+        try {
+            return Optional.ofNullable(question.of(connection()));
+        } catch (Exception late) {
+            return Optional.empty();
+        }
     }
 
     private void read(CompletableFuture<Void> done) {

@@ -95,7 +95,7 @@ final class PsqlCommands {
     }
 
     /// A view's columns are followed by its query, a table's by its constraints and by the indexes that no constraint made.
-    private Result describe(String name) throws SQLException {
+    Result describe(String name) throws SQLException {
         var shown = new ArrayList<>();
         shown.add(rows(Relations.COLUMNS, name));
         var rules = rows(Relations.RULES, name, name, name);

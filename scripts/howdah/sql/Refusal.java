@@ -10,12 +10,12 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /// Tells why PostgreSQL has refused a statement, in the words and at the places of the one who wrote it.
-record Refusal(NamedConnection session, Request request, Place place) {
+record Refusal(NamedConnection session, Request request, LiveCatalogue catalogue) {
 
     /// @param lastWait what it has waited for, or null
     StatementFailure of(SQLException failure, Script.Statement statement, BoundSql sql, String lastWait) throws SQLException {
         var placed = placed(failure, sql);
-        return new StatementFailure(placed, where(placed, statement, sql), sql.original(), next(failure, sql, lastWait));
+        return new StatementFailure(placed, where(placed, statement, sql), sql.original(), next(placed, sql, lastWait));
     }
 
     private String where(SQLException failure, Script.Statement statement, BoundSql bound) throws SQLException {
@@ -31,7 +31,7 @@ record Refusal(NamedConnection session, Request request, Place place) {
         return parts.isEmpty() ? null : String.join(", ", parts);
     }
 
-    private String next(SQLException failure, BoundSql sql, String lastWait) throws SQLException {
+    private String next(SQLException failure, BoundSql sql, String lastWait) {
         var state = String.valueOf(failure.getSQLState());
         if (state.equals("55P03") && lastWait != null) {
             return "it waited for a %s: end that transaction first; --background waits without end".formatted(lastWait);
@@ -43,13 +43,20 @@ record Refusal(NamedConnection session, Request request, Place place) {
             return sql.parameters().isEmpty() ? null
                 : "tell the parameter's type, such as :{%s}::text".formatted(sql.parameters().getFirst());
         }
-        return null;
+        return state.matches("42P01|42703|42883|3F000|42704") ? meant(failure, sql) : null;
+    }
+
+    private String meant(SQLException failure, BoundSql sql) {
+        var told = server(failure);
+        var text = sql.original() == null ? "" : sql.original();
+        return told == null || told.getHint() != null && told.getHint().contains("\"") ? null
+            : new Meant(text, catalogue.now()).advice(failure.getSQLState(), told.getMessage(), told.getPosition());
     }
 
     /// The same failure, its place counted in the statement as it was written.
     private static SQLException placed(SQLException failure, BoundSql sql) {
         var told = server(failure);
-        if (told == null || told.getPosition() == 0 || sql.parameters().isEmpty()) {
+        if (told == null || told.getPosition() == 0) {
             return failure;
         }
         var fields = new LinkedHashMap<Character, Object>();

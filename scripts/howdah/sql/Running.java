@@ -18,6 +18,7 @@ final class Running {
     private final Thread thread = Thread.currentThread();
     private volatile Connection connection;
     private volatile boolean isInterrupted;
+    private volatile boolean hasBegun;
     private volatile String wait;
     private String toldWait;
 
@@ -38,6 +39,19 @@ final class Running {
 
     boolean isInterrupted() {
         return isInterrupted;
+    }
+
+    boolean isIn(Thread other) {
+        return thread == other;
+    }
+
+    /// Its session's turn is its own now.
+    void begins() {
+        hasBegun = true;
+    }
+
+    boolean hasBegun() {
+        return hasBegun;
     }
 
     /// It uses this connection from now on; null: it uses none.

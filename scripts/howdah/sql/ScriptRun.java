@@ -3,7 +3,6 @@ package howdah.sql;
 import howdah.database.NamedConnection;
 import howdah.show.Failure;
 import howdah.show.Show;
-import howdah.show.StatementFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,23 +26,75 @@ final class ScriptRun {
     }
 
     void run(List<Script.Part> parts, Consumer<Result> told) throws Exception {
-        var opened = open();
-        connection = opened.connection();
-        if (opened.loss() != NamedConnection.Loss.NONE) {
+        var loss = open();
+        if (loss != NamedConnection.Loss.NONE) {
             told.accept(Result.of("The connection of the session \"%s\" was gone; a new one is open.%s".formatted(session.name(),
-                opened.loss() == NamedConnection.Loss.TRANSACTION ? " The transaction that was open is gone, too." : "")));
+                loss == NamedConnection.Loss.TRANSACTION ? " The transaction that was open is gone, too." : "")));
         }
-        for (var part : parts) {
-            told.accept(switch (part) {
-                case Script.Statement statement -> run(statement);
-                case Script.Command command -> run(command);
-            });
+        try (var patience = LockTimeout.lifted(session, connection, run.isBackground())) {
+            for (var part : parts) {
+                told.accept(switch (part) {
+                    case Script.Statement statement -> run(statement);
+                    case Script.Command command -> run(command);
+                });
+            }
         }
     }
 
-    private NamedConnection.Opened open() throws Exception {
+    /// The plan of a statement, in JSON.
+    String plan(Script.Statement statement, boolean isAnalyzed) throws Exception {
+        open();
+        var sql = BoundSql.of(statement.sql())
+            .after(isAnalyzed ? "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " : "EXPLAIN (FORMAT JSON) ");
+        session.begun(Show.withoutPasswords(sql.prefix() + statement.sql()));
         try {
-            return session.open();
+            begin();
+            var plan = new Explanation(connection, sql, request).plan(session.state());
+            session.succeeded(-1);
+            return plan;
+        } catch (SQLException failure) {
+            session.failed(failure);
+            throw told(failure, statement, sql);
+        } finally {
+            end();
+        }
+    }
+
+    interface Question<T> {
+        T of(Connection connection) throws Exception;
+    }
+
+    /// Asks something that begins no transaction, even where the session does.
+    <T> T ask(Question<T> question) throws Exception {
+        open();
+        return asked(question, new Script.Statement(request.text(), "", 1, null));
+    }
+
+    private <T> T asked(Question<T> question, Script.Statement statement) throws Exception {
+        try {
+            begin();
+            connection.setAutoCommit(session.state() == TransactionState.IDLE);
+            return question.of(connection);
+        } catch (SQLException failure) {
+            throw told(failure, statement, new BoundSql(null, null, List.of(), ""));
+        } finally {
+            end();
+        }
+    }
+
+    /// The driver commits by itself exactly where no transaction is open; it sends nothing for that.
+    private void end() throws SQLException {
+        run.uses(null);
+        if (!connection.isClosed()) {
+            connection.setAutoCommit(session.commitsByItself() && session.state() == TransactionState.IDLE);
+        }
+    }
+
+    private NamedConnection.Loss open() throws Exception {
+        try {
+            var opened = session.open();
+            connection = opened.connection();
+            return opened.loss();
         } catch (Failure failure) {
             throw run.isInterrupted() ? interrupted(failure) : failure;
         }
@@ -52,7 +103,6 @@ final class ScriptRun {
     private Result run(Script.Statement statement) throws Exception {
         var sql = BoundSql.of(statement.sql());
         session.begun(Show.withoutPasswords(statement.sql()));
-        var refusal = new Refusal(session, request, cells.place());
         var running = new StatementRun(session, connection, statement, sql, request, cells.manner());
         try {
             begin();
@@ -61,9 +111,9 @@ final class ScriptRun {
             return result;
         } catch (SQLException failure) {
             session.failed(failure);
-            throw told(refusal.of(failure, statement, sql, run.lastWait()));
+            throw told(failure, statement, sql);
         } finally {
-            run.uses(null);
+            end();
         }
     }
 
@@ -74,7 +124,8 @@ final class ScriptRun {
         }
     }
 
-    private Exception told(StatementFailure failure) {
+    private Exception told(SQLException refused, Script.Statement statement, BoundSql sql) throws SQLException {
+        var failure = new Refusal(session, request, cells.catalogue()).of(refused, statement, sql, run.lastWait());
         return run.isInterrupted() ? interrupted(failure) : failure;
     }
 
@@ -94,22 +145,8 @@ final class ScriptRun {
         }
     }
 
-    /// It begins no transaction, even where the session does.
     private Result run(Script.Command command) throws Exception {
-        var isIdle = session.state() == TransactionState.IDLE;
-        try {
-            begin();
-            connection.setAutoCommit(isIdle);
-            return new PsqlCommands(cells, connection).run(command.text());
-        } catch (SQLException failure) {
-            var statement = new Script.Statement(command.text(), "", command.line(), null);
-            throw told(new Refusal(session, request, cells.place())
-                .of(failure, statement, new BoundSql(null, null, List.of()), run.lastWait()));
-        } finally {
-            run.uses(null);
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(isIdle && session.commitsByItself());
-            }
-        }
+        return asked(asking -> new PsqlCommands(cells, asking).run(command.text()),
+            new Script.Statement(command.text(), "", command.line(), null));
     }
 }

@@ -81,19 +81,10 @@ final class StatementRun {
                 connection.rollback();
             }
             throw failure;
-        } finally {
-            settle();
         }
         var milliseconds = (System.nanoTime() - begin) / 1e6;
         return new Result(notices, shown, done, manner.isTiming() ? milliseconds : -1, transaction(session.state()),
             hasMore, values);
-    }
-
-    /// The driver commits by itself exactly where no transaction is open; it sends nothing for that.
-    private void settle() throws SQLException {
-        if (!connection.isClosed()) {
-            connection.setAutoCommit(session.commitsByItself() && session.state() == TransactionState.IDLE);
-        }
     }
 
     static String transaction(TransactionState state) {
@@ -137,10 +128,7 @@ final class StatementRun {
         try (PreparedStatement bound = connection.prepareStatement(sql.sent())) {
             bound.unwrap(PGStatement.class).setPrepareThreshold(0);
             bound.setFetchSize(FIRST_PAGE);
-            for (var index = 0; index < sql.parameters().size(); index++) {
-                var name = sql.parameters().get(index);
-                Binding.set(bound, index + 1, name, PropertyPath.value(name, request.variables()));
-            }
+            Binding.set(bound, sql, request);
             read(bound, bound.execute());
         }
     }

@@ -1,13 +1,13 @@
-//SOURCES CellText.java CheckMagic.java ClassPathMagic.java Comment.java Coordinates.java ExerciseCell.java
-//SOURCES ExerciseMagic.java FileNames.java Globs.java HintMagic.java KernelJars.java Lazy.java LessonMagic.java
-//SOURCES Libraries.java Likeness.java LoadMagic.java LsMagic.java MagicScan.java MavenMagic.java MavenRepoMagic.java
-//SOURCES Part.java Patience.java Pom.java PomMagic.java PomText.java Repositories.java ResetMagic.java
-//SOURCES RewindMagic.java SolutionMagic.java SqlDisplay.java SqlMagic.java SqlOptions.java Teaching.java Text.java
-//SOURCES TimeMagic.java Valued.java VerdictCard.java Words.java
+//SOURCES CellText.java ChartMagic.java CheckMagic.java ClassPathMagic.java Comment.java Coordinates.java
+//SOURCES ExerciseCell.java ExerciseMagic.java ExplainMagic.java FileNames.java Globs.java HintMagic.java
+//SOURCES KernelJars.java Lazy.java LessonMagic.java Libraries.java Likeness.java LoadMagic.java LsMagic.java
+//SOURCES MagicScan.java MavenMagic.java MavenRepoMagic.java Part.java Patience.java PlanMemory.java Pom.java
+//SOURCES PomMagic.java PomText.java Repositories.java ResetMagic.java RewindMagic.java SchemaMagic.java
+//SOURCES SolutionMagic.java SqlDisplay.java SqlHelp.java SqlInBackground.java SqlMagic.java SqlOptions.java
+//SOURCES SqlWaiting.java Teaching.java Text.java TimeMagic.java Valued.java VerdictCard.java Words.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completion.java ../cell/Magic.java ../cell/Notebook.java
-//SOURCES ../cell/Output.java
-//SOURCES ../../check/Checker.java ../../course/Course.java ../../database/Database.java ../../jvm/DisposableJvm.java
-//SOURCES ../../show/Show.java ../../sql/SqlCells.java
+//SOURCES ../cell/Output.java ../../check/Checker.java ../../course/Course.java ../../database/Database.java
+//SOURCES ../../jvm/DisposableJvm.java ../../show/Show.java ../../sql/SqlCells.java
 //DEPS com.google.code.gson:gson:2.13.2
 
 package howdah.kernel.magic;
@@ -54,6 +54,9 @@ public final class Magics implements AutoCloseable {
     /// In the order of the list that `%lsmagic` shows. A magic's class is loaded when it is used.
     private void addAll() {
         all.put("sql", SqlMagic::new);
+        all.put("explain", ExplainMagic::new);
+        all.put("schema", SchemaMagic::new);
+        all.put("chart", ChartMagic::new);
         all.put("lesson", () -> new LessonMagic(teaching.get()));
         all.put("exercise", () -> new ExerciseMagic(teaching.get()));
         all.put("check", () -> new CheckMagic(teaching.get()));

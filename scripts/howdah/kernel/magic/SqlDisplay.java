@@ -4,6 +4,8 @@ import howdah.kernel.cell.Bundle;
 import howdah.kernel.cell.Notebook;
 import howdah.sql.Result;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// What a statement has given, as a front end displays it: what the server said, its rows, and a line of its state.
 final class SqlDisplay {
@@ -21,8 +23,7 @@ final class SqlDisplay {
         for (var shown : result.shown()) {
             var drawn = notebook.render(shown);
             text.add(drawn.text());
-            html.append(drawn.data().containsKey(Bundle.HTML) ? drawn.data().get(Bundle.HTML)
-                : PREFORMATTED.formatted(escaped(drawn.text())));
+            html.append(html(drawn));
         }
         if (!result.status().isEmpty()) {
             text.add(result.status());
@@ -31,7 +32,23 @@ final class SqlDisplay {
         return Bundle.ofHtml(String.join("\n", text), html.toString());
     }
 
-    static String escaped(String text) {
+    /// A line about something, less important than that.
+    static Bundle dim(String text) {
+        return Bundle.ofHtml(text, DIM.formatted(escaped(text)));
+    }
+
+    /// One below the other.
+    static Bundle joined(List<Bundle> bundles) {
+        var text = bundles.stream().map(Bundle::text).collect(Collectors.joining("\n"));
+        return Bundle.ofHtml(text, bundles.stream().map(SqlDisplay::html).collect(Collectors.joining("\n")));
+    }
+
+    private static String html(Bundle bundle) {
+        return bundle.data().containsKey(Bundle.HTML) ? String.valueOf(bundle.data().get(Bundle.HTML))
+            : PREFORMATTED.formatted(escaped(bundle.text()));
+    }
+
+    private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

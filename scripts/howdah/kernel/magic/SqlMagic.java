@@ -1,6 +1,7 @@
 package howdah.kernel.magic;
 
 import howdah.kernel.cell.Bundle;
+import howdah.kernel.cell.Completion;
 import howdah.kernel.cell.Magic;
 import howdah.kernel.cell.Notebook;
 import howdah.kernel.cell.Output;
@@ -12,8 +13,7 @@ import howdah.sql.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /// `%%sql`: runs SQL and shows what each statement gives; `%sql` in a line, which gives the rows to Java.
 final class SqlMagic implements Magic {
@@ -51,14 +51,14 @@ final class SqlMagic implements Magic {
 
     @Override
     public Object runCell(String arguments, String body, int line, Notebook notebook) throws Exception {
-        var options = SqlOptions.of(arguments, BACKGROUND);
-        if (!options.rest().isBlank()) {
-            throw Failure.usage("%%%%sql does not know what to do with \"%s\".".formatted(options.rest()))
-                .next("write the SQL in the lines below");
-        }
-        var kept = run(options, body, new Where("line %d of the cell", line), notebook);
-        if (!options.variable().isEmpty()) {
-            notebook.declare(options.variable(), ROWS, requireRows(kept));
+        var options = SqlOptions.of(arguments, BACKGROUND).alone(name());
+        var where = new Where("line %d of the cell", line);
+        if (options.has(BACKGROUND)) {
+            runInBackground(options, body, where, notebook);
+        } else if (options.variable().isEmpty()) {
+            run(options, body, where, false, notebook);
+        } else {
+            notebook.declare(options.variable(), ROWS, requireRows(run(options, body, where, true, notebook)));
         }
         return null;
     }
@@ -69,12 +69,24 @@ final class SqlMagic implements Magic {
         if (options.rest().isBlank()) {
             throw Failure.usage("%sql has no statement.").next("write one behind it, or use %%sql at the head of a cell");
         }
-        var kept = run(options, options.rest(), new Where("%%sql", 1), notebook);
+        var kept = run(options, options.rest(), new Where("%%sql", 1), true, notebook);
         if (options.variable().isEmpty()) {
             return kept;
         }
         notebook.declare(options.variable(), ROWS, requireRows(kept));
         return null;
+    }
+
+    private static void runInBackground(SqlOptions options, String body, Where where, Notebook notebook) throws InterruptedException {
+        if (!options.variable().isEmpty()) {
+            throw Failure.usage("A cell in the background keeps no rows in \"%s\": the next cells do not wait for it."
+                .formatted(options.variable())).next("leave out --background or %s <<".formatted(options.variable()));
+        }
+        var cells = SqlCells.of(notebook.database());
+        var display = new SqlInBackground(notebook, options.session());
+        cells.runInBackground(new Request(options.session(), body, where, notebook::variable, false, display::waits),
+            display::gives, display::ends);
+        display.begins();
     }
 
     private static List<Map<String, Object>> requireRows(List<Map<String, Object>> kept) {
@@ -84,12 +96,13 @@ final class SqlMagic implements Magic {
         return kept;
     }
 
+    /// @param isKept whether rows are kept instead of being shown
     /// @return the rows of the last statement that gave some, if they are kept; else null
-    private List<Map<String, Object>> run(SqlOptions options, String text, Where where, Notebook notebook) throws Exception {
+    private List<Map<String, Object>> run(SqlOptions options, String text, Where where, boolean isKept, Notebook notebook)
+            throws Exception {
         var output = notebook.output();
-        var isKept = where.format().equals("%%sql") || !options.variable().isEmpty();
         var kept = new ArrayList<List<Map<String, Object>>>();
-        var request = new Request(options.session(), text, where, notebook::variable, isKept, waiting(output));
+        var request = new Request(options.session(), text, where, notebook::variable, isKept, new SqlWaiting(output));
         running = SqlCells.of(notebook.database());
         try {
             running.run(request, result -> {
@@ -112,18 +125,14 @@ final class SqlMagic implements Magic {
         }
     }
 
-    /// Shows what a statement waits for, as long as it does, and that it did.
-    private static Consumer<String> waiting(Output output) {
-        var id = UUID.randomUUID().toString();
-        var last = new ArrayList<String>();
-        return lock -> {
-            if (last.isEmpty()) {
-                output.display(id, Bundle.ofText("waits for a " + lock));
-            } else {
-                output.update(id, Bundle.ofText(lock == null ? "waited for a " + last.getLast() : "waits for a " + lock));
-            }
-            last.add(lock == null ? last.getLast() : lock);
-        };
+    @Override
+    public Completion complete(String source, int cursor, Notebook notebook) {
+        return new SqlHelp(source, notebook, BACKGROUND).complete(cursor);
+    }
+
+    @Override
+    public Optional<Bundle> inspect(String source, int cursor, Notebook notebook) {
+        return new SqlHelp(source, notebook, BACKGROUND).inspect(cursor);
     }
 
     @Override

@@ -59,6 +59,18 @@ record SqlOptions(String session, List<String> flags, String variable, String re
         return rest;
     }
 
+    /// The same, where SQL stands in the lines below.
+    ///
+    /// @param magic its name
+    /// @throws Failure if something else follows
+    SqlOptions alone(String magic) {
+        if (!rest.isBlank()) {
+            throw Failure.usage("%%%%%s does not know what to do with \"%s\".".formatted(magic, rest))
+                .next("write the SQL in the lines below");
+        }
+        return this;
+    }
+
     boolean has(String flag) {
         return flags.contains(flag);
     }

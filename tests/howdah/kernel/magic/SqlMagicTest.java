@@ -272,6 +272,139 @@ class SqlMagicTest {
     }
 
     @Test
+    void shouldRunInTheBackgroundAndTellWhoseLockItWaitsFor() throws Exception {
+        run("BEGIN; UPDATE posts SET votes = 1 WHERE id = 1");
+        assertThat(notebook.cell(sql, "--session b --background", "UPDATE posts SET votes = votes + 1 WHERE id = 1 RETURNING votes"))
+            .isEqualTo("runs in the background, in the session \"b\"");
+        sql.runCell("--session b --background", "SELECT votes + 100 AS later FROM posts WHERE id = 1", 2, notebook);
+        await("waits for a row lock on posts, held by sql");
+        assertThat(notebook.database().awaitBlocked("b", () -> false)).containsExactly("sql");
+        assertThat(notebook.output.text()).doesNotContain("later");
+
+        sql.runCell("", "COMMIT", 2, notebook);
+        await("later");
+        assertThat(notebook.output.displayed).anySatisfy(shown -> assertThat(shown.text()).startsWith(" votes\n───────\n     2\n1 row · "));
+        assertThat(notebook.output.text()).contains("   102\n");
+        assertThat(notebook.database().timeLine().events()).filteredOn(event -> event.session().equals("b"))
+            .extracting(event -> event.kind().name()).contains("STATEMENT", "WAITS", "GRANTED", "DONE");
+        assertThat(run("SHOW lock_timeout")).contains("10s");
+        assertThat(notebook.cell(sql, "--session b", "SHOW lock_timeout")).contains("10s");
+    }
+
+    @Test
+    void shouldTellInPlaceWhatFailsInTheBackground() throws Exception {
+        notebook.cell(sql, "--session b --background", "SELECT 1 AS one;\nSELECT 1/0");
+        await("division by zero");
+
+        assertThat(notebook.output.displayed.getLast().text()).contains("one", "division by zero", "line 3 of the cell, session b");
+        assertThat(refused("SELECT 'a")).contains("is not ended");
+    }
+
+    @Test
+    void shouldSayForWhomItHasWaitedInVain() throws Exception {
+        notebook.cell(sql, "--session b", "BEGIN; LOCK TABLE posts");
+        assertThat(refused("SET lock_timeout = '800ms'; SELECT * FROM posts")).contains("55P03",
+            "it waited for a lock on posts, held by b");
+        assertThat(notebook.output.text()).contains("waits for a lock on posts, held by b");
+        run("SET lock_timeout = '10s'");
+    }
+
+    private static void await(String text) throws InterruptedException {
+        for (var turn = 0; turn < 500 && !notebook.output.text().contains(text); turn++) {
+            Thread.sleep(10);
+        }
+        assertThat(notebook.output.text()).contains(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "SELECT * FROM pots                          | did you mean ~posts~?",
+        "DROP TABLE pots                             | did you mean ~posts~?",
+        "SELECT titel FROM posts                     | posts.title",
+        "SELECT p.votse FROM posts p                 | p.votes",
+        "UPDATE posts SET titel = 'x'                | did you mean ~title~?",
+        "SELECT cuont(*) FROM posts                  | did you mean ~count~?",
+        "SELECT pst.title FROM posts post            | did you mean ~post~?",
+        "CREATE TABLE pubic.x (id int)               | did you mean ~public~?",
+        "\\d pots                                   | did you mean ~posts~?",
+    })
+    void shouldNameTheNearest(String statement, String expected) {
+        assertThat(refused(statement.strip())).contains(expected.replace('~', '"'));
+    }
+
+    private String completed(String cell) {
+        var cursor = cell.indexOf('|');
+        var found = sql.complete(cell.replace("|", ""), cursor, notebook);
+        return cell.substring(0, found.start()) + "[" + found.candidates().stream().limit(6).map(each -> each.text())
+            .reduce((first, next) -> first + " " + next).orElse("") + "]";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', value = {
+        "%%sql⏎SELECT p.t| FROM posts p             ! SELECT p.[title]",
+        "%%sql⏎SELECT 1;⏎SELECT vo| FROM posts WHERE ! SELECT [votes",
+        "%%sql⏎SELECT * FROM po|                     ! FROM [posts",
+        "%%sql⏎SELECT * FROM posts a JOIN posts b ON a.id = b.| ! b.[id title votes]",
+        "%%sql⏎WITH top (name) AS (SELECT 1) SELECT * FROM to| ! FROM [top]",
+        "%%sql⏎WITH top AS (SELECT id, title AS name FROM posts) SELECT top.| FROM top ! top.[id name]",
+        "%%sql⏎INSERT INTO posts (id, v|              ! (id, [votes]",
+        "%%sql⏎UPDATE posts SET vo|                   ! SET [votes",
+        "%%sql⏎SET lock_t|                            ! SET [lock_timeout]",
+        "%%sql⏎select coun| from posts                ! select [count( count(]",
+        "%%sql⏎SELECT * FROM posts wher|              ! posts [where]",
+        "%%sql⏎SELECT * FROM posts WHER|              ! posts [WHERE]",
+        "%%sql⏎\\d po|                              ! d [posts]",
+        "%%sql⏎\\dt|                                ! [\\dt]",
+        "%%sql⏎SELECT :{ti|                           ! :{[title]",
+        "%%sql⏎SELECT :{post.|}                       ! :{post.[id title]",
+        "%%sql⏎SELECT 'po|                            ! []",
+        "%%sql⏎SELECT * FROM public.po|               ! public.[posts]",
+        "%%sql⏎SELECT \"Odd N|                       ! SELECT [\"Odd Name\"]",
+        "%sql SELECT p.t| FROM posts p                  ! SELECT p.[title]",
+        "%sql --session b SELECT * FROM po|             ! FROM [posts",
+        "%%sql --se|                                    ! %%sql [--session]",
+        "%%sql --session s|                             ! --session [sql]",
+        "%%sql --background|                            ! [--background]",
+    })
+    void shouldComplete(String cell, String expected) throws Exception {
+        run("DROP TABLE IF EXISTS odd; CREATE TABLE odd (\"Odd Name\" int)");
+        notebook.variables.put("title", "one");
+        notebook.variables.put("post", new Post(1, "one"));
+
+        assertThat(completed(cell.replace("⏎", "\n"))).contains(expected);
+    }
+
+    @Test
+    void shouldCompleteAtOnceWhileOthersHoldLocks() throws Exception {
+        completed("%%sql\nSELECT * FROM po|");
+        var begin = System.nanoTime();
+        for (var time = 0; time < 50; time++) {
+            completed("%%sql\nSELECT p.t| FROM posts p JOIN posts q ON p.id = q.id WHERE q.votes > 1");
+        }
+        assertThat((System.nanoTime() - begin) / 50e6).isLessThan(30);
+        notebook.cell(sql, "--session b", "BEGIN; ALTER TABLE posts ADD COLUMN trunk int; LOCK TABLE posts");
+        begin = System.nanoTime();
+        assertThat(completed("%%sql\nSELECT p.t| FROM posts p")).endsWith("[title]");
+        assertThat((System.nanoTime() - begin) / 1e6).isLessThan(500);
+        notebook.cell(sql, "--session b", "COMMIT");
+        assertThat(completed("%%sql\nSELECT p.t| FROM posts p")).endsWith("[title trunk]");
+    }
+
+    private String inspected(String cell) {
+        var cursor = cell.indexOf('|');
+        return sql.inspect(cell.replace("|", ""), cursor, notebook).map(bundle -> bundle.text()).orElse("");
+    }
+
+    @Test
+    void shouldTellWhatIsKnownOfAName() {
+        assertThat(inspected("%%sql\nSELECT * FROM po|sts")).contains("table public.posts", "title", "PRIMARY KEY (id)", "rows");
+        assertThat(inspected("%%sql\nSELECT p.tit|le FROM posts p")).isEqualTo("title: text NOT NULL");
+        assertThat(inspected("%%sql\nSELECT lowe|r(title) FROM posts p")).contains("lower(text) → text", "lowercase");
+        assertThat(inspected("%%sql\nSHOW lock_time|out")).contains("lock_timeout: 0 ms", "Sets the maximum allowed duration");
+        assertThat(inspected("%%sql\nSELECT 1 + |1")).isEmpty();
+    }
+
+    @Test
     void shouldRefuseWhatItDoesNotKnow() {
         assertThat(Show.plain().error(catchThrowable(() -> notebook.cell(sql, "--sesion b", "SELECT 1"))))
             .contains("There is no option \"--sesion\".", "--session NAME");
