@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /// @param system what belongs to PostgreSQL itself
 record Catalogue(List<Relation> relations, List<Routine> routines, List<String> schemas, Builtin system) {
 
-    static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of(), new Builtin(List.of(), List.of(), List.of(), List.of()));
+    static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of(),
+        new Builtin(List.of(), List.of(), List.of(), List.of()));
 
     /// What does not change as long as the server runs.
     record Builtin(List<Relation> relations, List<Routine> routines, List<Routine> settings, List<String> keywords) {

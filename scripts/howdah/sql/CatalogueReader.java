@@ -45,7 +45,8 @@ record CatalogueReader(Connection connection) {
 
     Catalogue read(Builtin builtin) throws SQLException {
         return new Catalogue(relations("NOT " + SYSTEM), routines("NOT " + SYSTEM),
-            all("SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_(toast|temp)' ORDER BY 1", rows -> rows.getString(1)), builtin);
+            all("SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_(toast|temp)' ORDER BY 1", rows -> rows.getString(1)),
+                builtin);
     }
 
     Builtin builtin() throws SQLException {
@@ -56,7 +57,8 @@ record CatalogueReader(Connection connection) {
     }
 
     private List<Relation> relations(String condition) throws SQLException {
-        var columns = all(COLUMNS.formatted(condition), rows -> new ColumnOf(rows.getLong(1), rows.getString(2), rows.getString(3),
+        var columns = all(COLUMNS.formatted(condition),
+            rows -> new ColumnOf(rows.getLong(1), rows.getString(2), rows.getString(3),
             rows.getString(4), rows.getBoolean(5), new Column(rows.getString(6), rows.getString(7))));
         var relations = new LinkedHashMap<Long, Relation>();
         for (var each : columns) {
@@ -71,7 +73,8 @@ record CatalogueReader(Connection connection) {
 
     private List<Routine> routines(String condition) throws SQLException {
         return all(ROUTINES.formatted(condition), rows -> new Routine(rows.getString(1), rows.getString(2),
-            "(%s)%s".formatted(rows.getString(3), rows.getString(4) == null ? "" : " → " + rows.getString(4)), rows.getBoolean(5)));
+            "(%s)%s".formatted(rows.getString(3), rows.getString(4) == null ? "" : " → " + rows.getString(4)),
+                rows.getBoolean(5)));
     }
 
     private <T> List<T> all(String query, Reader<T> reader) throws SQLException {

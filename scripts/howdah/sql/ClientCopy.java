@@ -49,7 +49,8 @@ record ClientCopy(String arguments) {
 
     private static void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw Failure.usage("There is no file %s.".formatted(file)).next("name one relative to %s".formatted(Path.of("").toAbsolutePath()));
+            throw Failure.usage("There is no file %s.".formatted(file))
+                .next("name one relative to %s".formatted(Path.of("").toAbsolutePath()));
         }
     }
 }

@@ -55,7 +55,7 @@ final class Completing {
         var line = sql.substring(sql.lastIndexOf('\n', cursor - 1) + 1, cursor);
         if (line.stripLeading().startsWith("\\")) {
             addCommands(line);
-        } else if (current != null && current.kind() == Kind.PARAMETER || sql.substring(0, cursor).matches("(?s).*:\\{[\\w.$]*")) {
+        } else if (current != null && current.kind() == Kind.PARAMETER) {
             addVariables();
         } else if (current == null || current.kind() != Kind.STRING && current.kind() != Kind.COMMENT
             && current.kind() != Kind.NUMBER) {
@@ -122,7 +122,8 @@ final class Completing {
     }
 
     private static boolean isUpdate(List<Token> before) {
-        return before.getFirst().isWord("update") || before.stream().anyMatch(token -> token.isWord("conflict") || token.isWord("alter"));
+        return before.getFirst().isWord("update")
+            || before.stream().anyMatch(token -> token.isWord("conflict") || token.isWord("alter"));
     }
 
     private void addQualified(List<Token> before, Scope scope) {
@@ -130,6 +131,8 @@ final class Completing {
         var source = scope.sources().get(qualifier);
         if (source != null) {
             addColumns(source, scope, "");
+        }
+        if (!found.isEmpty()) {
             return;
         }
         relations(qualifier).forEach(relation -> add(relation.name(), relation.kind(), ""));
@@ -139,7 +142,8 @@ final class Completing {
     }
 
     private Stream<Relation> relations(String schema) {
-        return catalogue.allRelations().filter(each -> schema == null ? each.isVisible() && !isSystem(each) : each.schema().equals(schema));
+        return catalogue.allRelations()
+            .filter(each -> schema == null ? each.isVisible() && !isSystem(each) : each.schema().equals(schema));
     }
 
     private static boolean isSystem(Relation relation) {
@@ -147,10 +151,12 @@ final class Completing {
     }
 
     private void addTables(Scope scope) {
-        scope.queries().keySet().stream().filter(name -> !scope.sources().containsKey(name)).forEach(name -> add(name, "query", ""));
+        scope.queries().keySet().stream().filter(name -> !scope.sources().containsKey(name))
+            .forEach(name -> add(name, "query", ""));
         relations(null).forEach(this::addRelation);
         catalogue.schemas().forEach(schema -> add(schema, "schema", ""));
-        catalogue.system().relations().stream().filter(Relation::isVisible).filter(each -> !prefix.isEmpty()).forEach(this::addRelation);
+        catalogue.system().relations().stream().filter(Relation::isVisible).filter(each -> !prefix.isEmpty())
+            .forEach(this::addRelation);
         addRoutines(routine -> routine.about().contains("SETOF") || routine.about().contains("TABLE"));
         addKeywords("SELECT", "ONLY", "LATERAL", "VALUES");
     }

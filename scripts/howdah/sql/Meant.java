@@ -60,7 +60,8 @@ record Meant(String sql, Catalogue catalogue) {
         var tokens = Tokens.code(sql);
         for (var index = 0; index < tokens.size() && position > 0; index++) {
             if (sql.codePointCount(0, tokens.get(index).begin()) + 1 == position && tokens.get(index).isName()) {
-                var isFirst = state.equals("3F000") || state.equals("42P01") && !catalogue.schemas().contains(tokens.get(index).name());
+                var isSchema = catalogue.schemas().contains(tokens.get(index).name());
+                var isFirst = state.equals("3F000") || state.equals("42P01") && !isSchema;
                 while (!isFirst && index + 2 < tokens.size() && tokens.get(index + 1).is(".") && tokens.get(index + 2).isName()) {
                     index += 2;
                 }

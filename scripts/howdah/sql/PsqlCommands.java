@@ -64,7 +64,8 @@ final class PsqlCommands {
 
     /// All of them, to be completed.
     static List<String> names() {
-        return List.of("\\?", "\\conninfo", "\\copy", "\\d", "\\df", "\\di", "\\dn", "\\dt", "\\du", "\\dv", "\\l", "\\timing", "\\x");
+        return List.of("\\?", "\\conninfo", "\\copy", "\\d", "\\df", "\\di", "\\dn", "\\dt", "\\du", "\\dv", "\\l", "\\timing",
+            "\\x");
     }
 
     /// @param line with its backslash

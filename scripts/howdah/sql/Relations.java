@@ -103,6 +103,7 @@ final class Relations {
     private static String expression(String pattern) {
         var isQuoted = pattern.startsWith("\"");
         var name = isQuoted ? pattern.replace("\"", "") : pattern.toLowerCase(Locale.ROOT);
-        return "^(" + Pattern.compile("[^\\p{L}\\p{N}_*?]").matcher(name).replaceAll("\\\\$0").replace("*", ".*").replace("?", ".") + ")$";
+        return "^(" + Pattern.compile("[^\\p{L}\\p{N}_*?]").matcher(name).replaceAll("\\\\$0").replace("*", ".*")
+            .replace("?", ".") + ")$";
     }
 }

@@ -15,8 +15,10 @@ final class Scope {
     record Source(String schema, String name) {
     }
 
-    private static final Set<String> BEFORE_TABLES = Set.of("from", "join", "update", "into", "table", "using", "only", "truncate");
-    private static final Set<String> NO_ALIASES = Set.of("on", "using", "where", "join", "left", "right", "full", "inner", "cross",
+    private static final Set<String> BEFORE_TABLES = Set.of("from", "join", "update", "into", "table", "using", "only",
+        "truncate");
+    private static final Set<String> NO_ALIASES = Set.of("on", "using", "where", "join", "left", "right", "full", "inner",
+        "cross",
         "natural", "order", "group", "having", "limit", "offset", "set", "values", "select", "union", "intersect", "except",
         "returning", "for", "fetch", "window", "default", "when", "tablesample", "lateral");
 

@@ -131,8 +131,8 @@ final class ScriptRun {
 
     private InterruptedException interrupted(Exception cause) {
         Thread.interrupted();
-        var interruption = new InterruptedException("interrupted: the statement was cancelled; the session \"%s\" is %s".formatted(
-            session.name(), state()));
+        var interruption = new InterruptedException("interrupted: the statement was cancelled; the session \"%s\" is %s"
+            .formatted(session.name(), state()));
         interruption.initCause(cause);
         return interruption;
     }

@@ -112,7 +112,8 @@ public final class SqlCells implements AutoCloseable {
     public String plan(Request request, boolean isAnalyzed) throws Exception {
         var parts = Script.parts(request.text(), request.where());
         if (parts.size() != 1 || !(parts.getFirst() instanceof Script.Statement statement)) {
-            throw Failure.usage("EXPLAIN takes one statement, not %d.".formatted(parts.size())).next("write one, such as SELECT * FROM posts");
+            throw Failure.usage("EXPLAIN takes one statement, not %d.".formatted(parts.size()))
+                .next("write one, such as SELECT * FROM posts");
         }
         return take(request, false, script -> script.plan(statement, isAnalyzed));
     }

@@ -34,7 +34,8 @@ final class Tables {
 
     private static List<String> schemas(Connection connection) throws SQLException {
         var schemas = new ArrayList<String>();
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery("SELECT nspname FROM pg_namespace")) {
+        try (var statement = connection.createStatement();
+             var rows = statement.executeQuery("SELECT nspname FROM pg_namespace")) {
             while (rows.next()) {
                 schemas.add(rows.getString(1));
             }

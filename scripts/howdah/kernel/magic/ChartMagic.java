@@ -94,7 +94,8 @@ final class ChartMagic implements Magic {
             return Words.complete(source, cursor, "chart", KINDS, kind -> "");
         }
         return line.contains("\n") ? new SqlHelp(source, notebook).complete(cursor)
-            : line.matches("(?s).*\\sfrom[ \\t]+\\w*") ? Words.complete(source, cursor, "variable", notebook.variables(), each -> "")
+            : line.matches("(?s).*\\sfrom[ \\t]+\\w*")
+                ? Words.complete(source, cursor, "variable", notebook.variables(), each -> "")
             : Completion.none(cursor);
     }
 

@@ -35,7 +35,8 @@ final class SchemaMagic implements Magic {
         var typed = source.substring(0, cursor).replaceFirst(".*\\s", "");
         var begin = "TABLE ";
         var found = SqlCells.of(notebook.database()).complete(begin + typed, begin.length() + typed.length(), Variables.NONE);
-        return new Completion(found.all().stream().filter(each -> !each.type().equals("keyword") && !each.type().equals("function"))
+        return new Completion(found.all().stream()
+            .filter(each -> !each.type().equals("keyword") && !each.type().equals("function"))
             .map(each -> new Completion.Candidate(each.text(), each.type(), each.detail())).toList(),
             cursor - typed.length(), cursor);
     }

@@ -50,7 +50,8 @@ final class SqlHelp {
             return Words.complete(source, cursor, "option", options, option -> "");
         }
         var begin = begin();
-        var found = cells().complete(source.substring(begin), cursor - begin, new Variables(notebook.variables(), notebook::variable));
+        var found = cells().complete(source.substring(begin), cursor - begin,
+            new Variables(notebook.variables(), notebook::variable));
         return new Completion(found.all().stream()
             .map(each -> new Completion.Candidate(each.text(), each.type(), each.detail())).toList(),
             found.start() + begin, found.end() + begin);

@@ -77,7 +77,8 @@ final class SqlMagic implements Magic {
         return null;
     }
 
-    private static void runInBackground(SqlOptions options, String body, Where where, Notebook notebook) throws InterruptedException {
+    private static void runInBackground(SqlOptions options, String body, Where where, Notebook notebook)
+            throws InterruptedException {
         if (!options.variable().isEmpty()) {
             throw Failure.usage("A cell in the background keeps no rows in \"%s\": the next cells do not wait for it."
                 .formatted(options.variable())).next("leave out --background or %s <<".formatted(options.variable()));

@@ -39,7 +39,8 @@ record SqlOptions(String session, List<String> flags, String variable, String re
         }
         var variable = VARIABLE.matcher(rest);
         return variable.matches() ? new SqlOptions(session, flags, name(variable.group(1)),
-            variable.group(2) == null ? "" : variable.group(2)) : new SqlOptions(session, flags, "", requireNoOption(rest, known));
+            variable.group(2) == null ? "" : variable.group(2))
+                : new SqlOptions(session, flags, "", requireNoOption(rest, known));
     }
 
     private static String name(String word) {

@@ -72,7 +72,8 @@ class PictureMagicsTest {
     void shouldTellWhatIsWrongInAnExplainedStatement() {
         var explain = new ExplainMagic();
 
-        assertThat(Show.plain().error(catchThrowable(() -> explain.runCell("--analyze", "SELECT *\nFROM posts\nWHERE titel = '?'", 2, notebook))))
+        assertThat(Show.plain()
+            .error(catchThrowable(() -> explain.runCell("--analyze", "SELECT *\nFROM posts\nWHERE titel = '?'", 2, notebook))))
             .contains("line 4 of the cell", "WHERE titel = '?'\n" + " ".repeat(19) + "^");
         assertThat(Show.plain().error(catchThrowable(() -> explain.runLine("SELECT 1; SELECT 2", notebook))))
             .contains("EXPLAIN takes one statement, not 2.");
@@ -84,8 +85,10 @@ class PictureMagicsTest {
 
         assertThat(shown(each -> schema.runLine(each, notebook), "")).contains("posts", "votes", "post_id");
         assertThat(shown(each -> schema.runLine(each, notebook), "posts")).contains("posts", "title").doesNotContain("stars");
-        assertThat(Show.plain().error(catchThrowable(() -> schema.runLine("pots", notebook)))).contains("did you mean \"posts\"?");
-        assertThat(schema.complete("%schema vo", 10, notebook).candidates()).extracting(each -> each.text()).containsExactly("votes");
+        assertThat(Show.plain().error(catchThrowable(() -> schema.runLine("pots", notebook))))
+            .contains("did you mean \"posts\"?");
+        assertThat(schema.complete("%schema vo", 10, notebook).candidates()).extracting(each -> each.text())
+            .containsExactly("votes");
     }
 
     @Test
@@ -94,11 +97,15 @@ class PictureMagicsTest {
         notebook.variables.put("rows", List.of(Map.of("title", "one", "votes", 3), Map.of("title", "two", "votes", 5)));
 
         assertThat(shown(each -> chart.runLine(each, notebook), "bars title votes from rows")).contains("votes by title", "two");
-        assertThat(shown(each -> chart.runCell("lines id double", each, 2, notebook), "SELECT id, 2 * id AS double FROM posts WHERE id < 9"))
+        assertThat(shown(each -> chart.runCell("lines id double", each, 2, notebook),
+            "SELECT id, 2 * id AS double FROM posts WHERE id < 9"))
             .contains("double by id");
         assertThat(shown(each -> chart.runLine(each, notebook), "histogram id from SELECT id FROM posts")).contains("rows by id");
-        assertThat(Show.plain().error(catchThrowable(() -> chart.runLine("pie title votes from rows", notebook)))).contains("There is no chart \"pie\"");
-        assertThat(Show.plain().error(catchThrowable(() -> chart.runLine("bars title votes", notebook)))).contains("needs to know where the rows are");
-        assertThat(chart.complete("%%chart l", 9, notebook).candidates()).extracting(each -> each.text()).containsExactly("lines");
+        assertThat(Show.plain().error(catchThrowable(() -> chart.runLine("pie title votes from rows", notebook))))
+            .contains("There is no chart \"pie\"");
+        assertThat(Show.plain().error(catchThrowable(() -> chart.runLine("bars title votes", notebook))))
+            .contains("needs to know where the rows are");
+        assertThat(chart.complete("%%chart l", 9, notebook).candidates()).extracting(each -> each.text())
+            .containsExactly("lines");
     }
 }

@@ -63,10 +63,12 @@ class SqlMagicTest {
 
     @Test
     void shouldShowWhatEachStatementGives() throws Exception {
-        var shown = run("INSERT INTO posts VALUES (3, 'three', 1);\nSELECT * FROM posts ORDER BY id;\nDO $$BEGIN RAISE NOTICE 'hello'; END$$");
+        var shown = run("INSERT INTO posts VALUES (3, 'three', 1);\nSELECT * FROM posts ORDER BY id;\n"
+            + "DO $$BEGIN RAISE NOTICE 'hello'; END$$");
 
         assertThat(notebook.output.displayed).hasSize(3);
-        assertThat(shown).contains("1 row inserted · ", " id │ title │ votes\n", "  2 │ two   │  NULL\n", "3 rows · ", " ms\nhello\nDone");
+        assertThat(shown).contains("1 row inserted · ", " id │ title │ votes\n", "  2 │ two   │  NULL\n", "3 rows · ",
+            " ms\nhello\nDone");
         assertThat(notebook.output.html()).contains("<table", "NULL", "3 rows · ");
     }
 
@@ -125,7 +127,8 @@ class SqlMagicTest {
         "SELECT (1 + max(id)  | The parenthesis that begins with  (1 + max(id)  is not ended.",
     })
     void shouldTellWhatIsNotEndedBeforeSendingIt(String statement, String expected) {
-        assertThat(refused("SELECT 0;\n" + statement.replace("~", ""))).contains(expected, "line 3 of the cell", "nothing was sent");
+        assertThat(refused("SELECT 0;\n" + statement.replace("~", "")))
+            .contains(expected, "line 3 of the cell", "nothing was sent");
         assertThat(notebook.output.text()).isEmpty();
     }
 
@@ -144,7 +147,8 @@ class SqlMagicTest {
         assertThat(run("SELECT :{title} AS a")).contains("two'; DROP TABLE posts; --");
         assertThat(run("SELECT title FROM posts WHERE id = :{post.id} AND title = :{post.title}")).contains("one", "1 row");
         assertThat(run("SELECT count(*) FROM posts WHERE id = ANY (:{ids}) OR title = ANY(:{titles})")).contains(" 2\n");
-        assertThat(run("SELECT :{nothing}::int IS NULL AS a, :{maybe} + 1 AS b, :{day} - 1 AS c, :{map.key}::text AS d, :{mood}::text AS e"))
+        assertThat(run("SELECT :{nothing}::int IS NULL AS a, :{maybe} + 1 AS b,"
+            + " :{day} - 1 AS c, :{map.key}::text AS d, :{mood}::text AS e"))
             .contains("true", "3", "2026-01-30", "value", "HAPPY");
         assertThat(run("INSERT INTO posts VALUES (:{maybe} + 10, :{title}, :{nothing})")).contains("1 row inserted");
     }
@@ -153,8 +157,10 @@ class SqlMagicTest {
     void shouldLeaveOperatorsAndCastsAlone() throws Exception {
         notebook.variables.put("key", "a");
 
-        assertThat(run("SELECT '{\"a\": 1}'::jsonb ? :{key} AS x, '{\"a\": 1}'::jsonb ?| ARRAY['b', :{key}] AS y, '{}'::jsonb ?& '{a}' AS z, "
-            + "(ARRAY[1, 2, 3])[1:2] AS s, ':{key}' AS t, $$:{key} ?$$ AS u, \":{key}\".a /* :{key} */ FROM (SELECT 1 AS a) AS \":{key}\" -- :{key}"))
+        assertThat(run("SELECT '{\"a\": 1}'::jsonb ? :{key} AS x, '{\"a\": 1}'::jsonb ?| ARRAY['b', :{key}] AS y,"
+            + "'{}'::jsonb ?& '{a}' AS z, "
+            + "(ARRAY[1, 2, 3])[1:2] AS s, ':{key}' AS t, $$:{key} ?$$ AS u,"
+            + " \":{key}\".a /* :{key} */ FROM (SELECT 1 AS a) AS \":{key}\" -- :{key}"))
             .contains("true", "{1,2}", ":{key} ?").contains("false");
         assertThat(run("SELECT '{\"a\": 1}'::jsonb ? 'a' AS x, '{fn now()}' AS y")).contains("true", "{fn now()}");
     }
@@ -180,12 +186,14 @@ class SqlMagicTest {
             new java.util.LinkedHashMap<>(Map.of("id", 2)) {{ put("votes", null); }}));
         assertThatThrownBy(() -> notebook.cell(sql, "class <<", "SELECT 1")).isInstanceOf(Failure.class)
             .hasMessage("\"class\" cannot be a Java variable.");
-        assertThatThrownBy(() -> notebook.cell(sql, "rows <<", "DELETE FROM posts")).hasMessage("No statement has given rows to keep.");
+        assertThatThrownBy(() -> notebook.cell(sql, "rows <<", "DELETE FROM posts"))
+            .hasMessage("No statement has given rows to keep.");
     }
 
     @Test
     void shouldGiveJavaValues() throws Exception {
-        assertThat(value("SELECT date '2026-01-31' AS d, ARRAY[1, 2] AS a, '{}'::jsonb AS j, timestamptz '2026-01-31 12:00Z' AS t, 1.5 AS n"))
+        assertThat(value("SELECT date '2026-01-31' AS d, ARRAY[1, 2] AS a,"
+            + " '{}'::jsonb AS j, timestamptz '2026-01-31 12:00Z' AS t, 1.5 AS n"))
             .asString().contains("d=2026-01-31", "a=[1, 2]", "j={}", "t=2026-01-31T12:00Z", "n=1.5");
         assertThat(value("INSERT INTO posts VALUES (4, 'four')")).isNull();
         assertThat(notebook.output.text()).contains("1 row inserted");
@@ -198,7 +206,8 @@ class SqlMagicTest {
         assertThat(refused("SELECT 1")).contains("25P02");
         assertThat(run("ROLLBACK")).doesNotContain("transaction");
         assertThat(run("BEGIN; DELETE FROM posts; SAVEPOINT s; ROLLBACK TO s")).contains("2 rows deleted", "in a transaction");
-        assertThat(notebook.cell(sql, "--session b", "SELECT count(*) FROM posts")).contains(" 2\n").doesNotContain("transaction");
+        assertThat(notebook.cell(sql, "--session b", "SELECT count(*) FROM posts")).contains(" 2\n")
+            .doesNotContain("transaction");
         assertThat(run("COMMIT; SELECT count(*) FROM posts")).contains(" 0\n");
     }
 
@@ -220,7 +229,8 @@ class SqlMagicTest {
             assertThat(notebook.cell(sql, "--session java", "DELETE FROM posts")).contains("in a transaction");
             session.rollback(true);
         }
-        assertThat(notebook.cell(sql, "--session java", "SELECT count(*) FROM posts")).contains(" 2\n").doesNotContain("transaction");
+        assertThat(notebook.cell(sql, "--session java", "SELECT count(*) FROM posts")).contains(" 2\n")
+            .doesNotContain("transaction");
         notebook.cell(sql, "--session java", "BEGIN; DELETE FROM posts");
         notebook.database().session("java").close();
         assertThat(run("SELECT count(*) FROM posts")).contains(" 2\n");
@@ -231,7 +241,8 @@ class SqlMagicTest {
         run("BEGIN; DELETE FROM posts");
         assertThat(refused("SELECT pg_terminate_backend(pg_backend_pid())")).contains("57P01", "opens a new connection");
 
-        assertThat(run("SELECT count(*) FROM posts")).contains("The connection of the session \"sql\" was gone; a new one is open. "
+        assertThat(run("SELECT count(*) FROM posts"))
+            .contains("The connection of the session \"sql\" was gone; a new one is open. "
             + "The transaction that was open is gone, too.", " 2\n");
         assertThat(run("SELECT 1")).doesNotContain("was gone");
     }
@@ -246,9 +257,11 @@ class SqlMagicTest {
 
     @Test
     void shouldKnowWhatPsqlKnows() throws Exception {
-        assertThat(run("\\d posts\n-- and\n\\dt\nSELECT 3 AS three")).contains("PRIMARY KEY (id)", "not null", " public │ posts │ table",
+        assertThat(run("\\d posts\n-- and\n\\dt\nSELECT 3 AS three"))
+            .contains("PRIMARY KEY (id)", "not null", " public │ posts │ table",
             "three");
-        assertThat(run("\\di\n\\df\n\\dn\n\\du\n\\dv\n\\l\n\\conninfo\n\\?")).contains("posts_pkey", "learner", "Connected to the database");
+        assertThat(run("\\di\n\\df\n\\dn\n\\du\n\\dv\n\\l\n\\conninfo\n\\?"))
+            .contains("posts_pkey", "learner", "Connected to the database");
         assertThat(refused("\\dx")).contains("There is no command \"\\dx\".");
         assertThat(refused("\\d nowhere")).contains("relation \"nowhere\" does not exist", "line 2 of the cell");
         assertThat(run("\\x\nSELECT 1 AS one\n;\n\\x")).contains("-[ row 1 ]-\none | 1\n");
@@ -265,7 +278,8 @@ class SqlMagicTest {
         running.join();
 
         assertThat((System.nanoTime() - begin) / 1e9).isLessThan(1);
-        assertThat(failure[0]).isInstanceOf(InterruptedException.class).hasMessageContaining("interrupted").hasMessageContaining("is idle");
+        assertThat(failure[0]).isInstanceOf(InterruptedException.class).hasMessageContaining("interrupted")
+            .hasMessageContaining("is idle");
         assertThat(notebook.database().openSessions()).filteredOn(each -> "sql".equals(each.name())).singleElement()
             .satisfies(each -> assertThat(each.state()).isEqualTo("idle"));
         assertThat(run("SELECT 42 AS answer")).contains("42");
@@ -274,7 +288,8 @@ class SqlMagicTest {
     @Test
     void shouldRunInTheBackgroundAndTellWhoseLockItWaitsFor() throws Exception {
         run("BEGIN; UPDATE posts SET votes = 1 WHERE id = 1");
-        assertThat(notebook.cell(sql, "--session b --background", "UPDATE posts SET votes = votes + 1 WHERE id = 1 RETURNING votes"))
+        assertThat(notebook.cell(sql, "--session b --background",
+            "UPDATE posts SET votes = votes + 1 WHERE id = 1 RETURNING votes"))
             .isEqualTo("runs in the background, in the session \"b\"");
         sql.runCell("--session b --background", "SELECT votes + 100 AS later FROM posts WHERE id = 1", 2, notebook);
         await("waits for a row lock on posts, held by sql");
@@ -283,7 +298,8 @@ class SqlMagicTest {
 
         sql.runCell("", "COMMIT", 2, notebook);
         await("later");
-        assertThat(notebook.output.displayed).anySatisfy(shown -> assertThat(shown.text()).startsWith(" votes\n───────\n     2\n1 row · "));
+        assertThat(notebook.output.displayed)
+            .anySatisfy(shown -> assertThat(shown.text()).startsWith(" votes\n───────\n     2\n1 row · "));
         assertThat(notebook.output.text()).contains("   102\n");
         assertThat(notebook.database().timeLine().events()).filteredOn(event -> event.session().equals("b"))
             .extracting(event -> event.kind().name()).contains("STATEMENT", "WAITS", "GRANTED", "DONE");
@@ -296,14 +312,15 @@ class SqlMagicTest {
         notebook.cell(sql, "--session b --background", "SELECT 1 AS one;\nSELECT 1/0");
         await("division by zero");
 
-        assertThat(notebook.output.displayed.getLast().text()).contains("one", "division by zero", "line 3 of the cell, session b");
+        assertThat(notebook.output.displayed.getLast().text())
+            .contains("one", "division by zero", "line 3 of the cell, session b");
         assertThat(refused("SELECT 'a")).contains("is not ended");
     }
 
     @Test
     void shouldSayForWhomItHasWaitedInVain() throws Exception {
         notebook.cell(sql, "--session b", "BEGIN; LOCK TABLE posts");
-        assertThat(refused("SET lock_timeout = '800ms'; SELECT * FROM posts")).contains("55P03",
+        assertThat(refused("SET lock_timeout = '3s'; SELECT * FROM posts")).contains("55P03",
             "it waited for a lock on posts, held by b");
         assertThat(notebook.output.text()).contains("waits for a lock on posts, held by b");
         run("SET lock_timeout = '10s'");
@@ -400,7 +417,7 @@ class SqlMagicTest {
         assertThat(inspected("%%sql\nSELECT * FROM po|sts")).contains("table public.posts", "title", "PRIMARY KEY (id)", "rows");
         assertThat(inspected("%%sql\nSELECT p.tit|le FROM posts p")).isEqualTo("title: text NOT NULL");
         assertThat(inspected("%%sql\nSELECT lowe|r(title) FROM posts p")).contains("lower(text) → text", "lowercase");
-        assertThat(inspected("%%sql\nSHOW lock_time|out")).contains("lock_timeout: 0 ms", "Sets the maximum allowed duration");
+        assertThat(inspected("%%sql\nSHOW lock_time|out")).contains("lock_timeout: 10000 ms", "Sets the maximum allowed duration");
         assertThat(inspected("%%sql\nSELECT 1 + |1")).isEmpty();
     }
 
