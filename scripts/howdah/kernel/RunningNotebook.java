@@ -83,7 +83,8 @@ final class RunningNotebook extends LessonNotebook {
     /// Ends what cells run on the server and in the background now, from another thread.
     void interrupt() {
         java.interrupt();
-        runs().stream().map(LessonRun::opened).flatMap(Optional::stream).forEach(each -> each.cancelStatements(SqlCells.inBackground(each)));
+        runs().stream().map(LessonRun::opened).flatMap(Optional::stream)
+            .forEach(each -> each.cancelStatements(SqlCells.inBackground(each)));
         runs().forEach(LessonRun::abandonBackgrounds);
     }
 
