@@ -22,6 +22,8 @@ import org.zeromq.ZMQ;
 public final class Wire {
 
     private static final long PATIENCE_MILLISECONDS = 1000;
+    /// A front end kills after five seconds what does not end by itself.
+    private static final long CLOSING_MILLISECONDS = 3000;
 
     private final Connection connection;
     private final Cells cells;
@@ -114,7 +116,7 @@ public final class Wire {
     private void close() {
         try {
             interrupt();
-            cells.close(PATIENCE_MILLISECONDS);
+            cells.close(CLOSING_MILLISECONDS);
             outbox.close(PATIENCE_MILLISECONDS);
             broadcast.join(PATIENCE_MILLISECONDS);
             var closing = Thread.ofPlatform().daemon().name("wire close").start(sockets::close);
