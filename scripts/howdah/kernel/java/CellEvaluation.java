@@ -4,7 +4,6 @@ import howdah.kernel.java.Evaluation.Failed.Kind;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Runs the pieces of one cell, in their order, until one fails.
 final class CellEvaluation {
@@ -15,20 +14,36 @@ final class CellEvaluation {
     private final Declarations declarations;
     private final Statements statements;
     private final CellLoader loader;
+    private final CompileAdvice advice;
     private final List<String> notes = new ArrayList<>();
     private Evaluation result;
 
     CellEvaluation(Source source, CellRun run, CellControl control, Declarations declarations, Statements statements,
-                   CellLoader loader) {
+                   CellLoader loader, CompileAdvice advice) {
         this.source = source;
         this.run = run;
         this.control = control;
         this.declarations = declarations;
         this.statements = statements;
         this.loader = loader;
+        this.advice = advice;
     }
 
-    Evaluation of(List<Piece> pieces) {
+    Evaluation of(Tokens tokens) {
+        var brackets = Brackets.of(tokens);
+        if (tokens.unclosed() >= 0 || brackets.isOpen() && !brackets.isWrong()) {
+            return incomplete(tokens.unclosed() >= 0 ? tokens.unclosed() : brackets.place());
+        }
+        return of(Pieces.of(source.text(), tokens));
+    }
+
+    private Evaluation incomplete(int place) {
+        var what = source.text().startsWith("/*", place) ? "comment" : source.text().startsWith("\"\"\"", place) ? "text block"
+            : "\"'".indexOf(source.text().charAt(place)) >= 0 ? "string" : source.text().substring(place, place + 1);
+        return failed(Kind.INCOMPLETE, null, traceback().incomplete(source, place, "this %s is not closed".formatted(what)));
+    }
+
+    private Evaluation of(List<Piece> pieces) {
         result = new Evaluation.Nothing(notes);
         try {
             var declared = new ArrayList<Piece>();
@@ -72,11 +87,18 @@ final class CellEvaluation {
             return;
         }
         if (compiled.classes().isEmpty()) {
-            throw new Declarations.Rejected(compiled.problems());
+            throw new Declarations.Rejected(problems(compiled, pieces, form));
         }
         var type = loader.defineOnce(compiled.name(), compiled.classes());
         run.call(method(type));
         keepValue(type, form, compiled.type(), pieces.getLast());
+    }
+
+    /// Those of the statements as they stand there, if they have some: less is put around them then.
+    private List<Problem> problems(Statements.Compiled compiled, List<Piece> pieces, Statements.Form form) {
+        var plain = form == Statements.Form.CALL ? statements.compile(source, pieces, Statements.Form.NONE).problems()
+            : List.<Problem>of();
+        return plain.isEmpty() ? compiled.problems() : plain;
     }
 
     private static boolean isUnreachable(List<Problem> problems) {
@@ -122,7 +144,7 @@ final class CellEvaluation {
     }
 
     private Evaluation rejected(List<Problem> problems) {
-        return failed(Kind.COMPILE_ERROR, null, traceback().compileErrors(source, problems, (from, problem) -> Optional.empty()));
+        return failed(Kind.COMPILE_ERROR, null, traceback().compileErrors(source, problems, advice));
     }
 
     private Evaluation failed(Kind kind, Throwable cause, howdah.kernel.cell.Outcome.Failed told) {

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
@@ -138,30 +139,36 @@ final class Declarations {
                 var status = jshell.status(snippet);
                 if (place.source() == source && place.piece() == piece && (status == Snippet.Status.RECOVERABLE_DEFINED
                     || status == Snippet.Status.RECOVERABLE_NOT_DEFINED)) {
-                    var names = jshell.unresolvedDependencies((jdk.jshell.DeclarationSnippet) snippet).toList();
-                    problems.add(new Problem("unresolved", "cannot find symbol\n  symbol: " + String.join(", ", names),
-                        piece.start(), piece.start(), piece.end()));
+                    jshell.unresolvedDependencies((DeclarationSnippet) snippet)
+                        .forEach(each -> problems.add(unresolved(source, piece, each)));
                 }
             });
         }
         return problems;
     }
 
+    /// @param dependency such as `method foo(int)`
+    private static Problem unresolved(Source source, Piece piece, String dependency) {
+        var name = dependency.replaceFirst("^\\w+ ", "").replaceFirst("\\W.*", "");
+        var text = piece.text(source.text());
+        var tokens = Tokens.of(text);
+        var word = IntStream.range(0, tokens.size()).filter(each -> tokens.is(each, name)).findFirst();
+        var place = piece.start() + (word.isPresent() ? tokens.start(word.getAsInt()) : 0);
+        return new Problem("unresolved", "cannot find symbol\n  symbol: " + dependency, place, place, piece.end());
+    }
+
+    /// Of a class that JShell has made: of one piece, or of several if methods are overloaded.
     private Weaver.Origin origin(String className) {
-        var wrapper = Shell.wrapper(className);
-        var places = new ArrayList<Place>();
-        return new Weaver.Origin(fileName(wrapper), line -> {
-            var at = shell.line("REPL." + wrapper, line);
+        var wrapper = "REPL." + Shell.wrapper(className);
+        var cells = new ArrayList<>(shell.snippets(wrapper).stream().map(each -> placeOf(each).source().name()).distinct().toList());
+        return new Weaver.Origin(String.join(", ", cells), line -> {
+            var at = shell.line(wrapper, line);
             if (at == null) {
                 return 1;
             }
             var place = placeOf(at.snippet());
-            return place.piece().line() + at.line() - 1;
+            return Weaver.LINES * (cells.size() == 1 ? 0 : cells.indexOf(place.source().name())) + place.piece().line() + at.line() - 1;
         });
-    }
-
-    private String fileName(String wrapper) {
-        return current == null ? "cell" : current.source().name();
     }
 
     private Place placeOf(Snippet snippet) {
@@ -225,11 +232,10 @@ final class Declarations {
         return new Traceback(cell -> Optional.ofNullable(source != null && source.cell() == cell ? source : sources.get(cell)));
     }
 
-    List<String> names() {
-        var names = new ArrayList<String>();
-        jshell.variables().map(VarSnippet::name).forEach(names::add);
-        jshell.methods().map(MethodSnippet::name).forEach(names::add);
-        jshell.types().map(TypeDeclSnippet::name).forEach(names::add);
-        return names;
+    /// How a type or a method is written, up to its body.
+    Optional<String> header(String name) {
+        return places.entrySet().stream().filter(each -> each.getValue().piece().name().equals(name)
+                && each.getValue().piece().kind() != Piece.Kind.VARIABLE && jshell.status(each.getKey()).isActive())
+            .map(each -> each.getKey().source().replaceFirst("(?s)\\s*\\{.*", "")).findFirst();
     }
 }

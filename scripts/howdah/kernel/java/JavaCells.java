@@ -1,11 +1,14 @@
-//SOURCES Advice.java CellControl.java CellEvaluation.java CellLoader.java CellProvider.java CellRun.java Declarations.java
-//SOURCES Evaluation.java Frames.java Guard.java Piece.java Pieces.java Problem.java Shell.java Source.java Statements.java
-//SOURCES Tokens.java Traceback.java Visibility.java Weaver.java
+//SOURCES Brackets.java CellControl.java CellEvaluation.java CellLoader.java CellProvider.java CellRun.java CompileAdvice.java
+//SOURCES Completer.java CompletenessCheck.java Declarations.java Documentation.java Evaluation.java Frames.java Guard.java Imports.java
+//SOURCES Inspector.java Piece.java Pieces.java Problem.java Shell.java Sketch.java Source.java Statements.java Suggestions.java
+//SOURCES Tokens.java Traceback.java TypeIndex.java Visibility.java Weaver.java
 //SOURCES ../cell/Bundle.java ../cell/Completeness.java ../cell/Completion.java ../cell/Outcome.java ../../show/Show.java
 //RUNTIME_OPTIONS --add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-exports=jdk.jshell/jdk.internal.shellsupport.doc=ALL-UNNAMED
 
 package howdah.kernel.java;
 
+import howdah.kernel.cell.Bundle;
 import howdah.kernel.cell.Completeness;
 import howdah.kernel.cell.Completion;
 import howdah.kernel.cell.Outcome;
@@ -29,13 +32,16 @@ import jdk.jshell.VarSnippet;
 public final class JavaCells implements AutoCloseable {
 
     /// With what the JVM has to be started.
-    public static final List<String> JVM_OPTIONS = List.of("--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED");
+    public static final List<String> JVM_OPTIONS = List.of("--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
+        "--add-exports=jdk.jshell/jdk.internal.shellsupport.doc=ALL-UNNAMED");
 
     /// What cells need not import, as in IJava.
     private static final String IMPORTS = """
         import java.io.*; import java.math.*; import java.net.*; import java.util.*; import java.util.concurrent.*;
         import java.util.function.*; import java.util.regex.*; import java.util.stream.*;
         """;
+
+    private static final int LONG = 1000;
 
     private final Deque<CellRun> runs = new ArrayDeque<>();
     private final List<Path> added = new ArrayList<>();
@@ -45,6 +51,12 @@ public final class JavaCells implements AutoCloseable {
     private CellControl control;
     private Declarations declarations;
     private Statements statements;
+    private Completer completer;
+    private CompletenessCheck completeness;
+    private CompileAdvice advice;
+    private Inspector inspector;
+    private final Documentation documentation = new Documentation(name -> declarations.header(name));
+    private final TypeIndex types = new TypeIndex();
 
     private final ClassLoader parent;
 
@@ -62,9 +74,13 @@ public final class JavaCells implements AutoCloseable {
     private void begin() {
         loader = new CellLoader(parent);
         control = new CellControl(loader);
-        jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).build();
+        jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).compilerOptions("-g").build();
         shell = new Shell(jshell);
         statements = new Statements(shell);
+        completer = new Completer(shell, types);
+        advice = new CompileAdvice(completer, types);
+        completeness = new CompletenessCheck(shell);
+        inspector = new Inspector(shell, documentation, this::valueText);
         declarations = new Declarations(jshell, shell, control, loader);
         added.forEach(this::addToBoth);
         evaluate(0, IMPORTS);
@@ -76,6 +92,7 @@ public final class JavaCells implements AutoCloseable {
         evaluate(0, "int warm$ = 1;");
         evaluate(0, "warm$ + 1");
         declarations.drop("warm$");
+        types.make(added);
     }
 
     /// Runs a cell to its end, however that comes.
@@ -84,11 +101,10 @@ public final class JavaCells implements AutoCloseable {
     public Evaluation evaluate(int cell, String text) {
         var source = new Source(cell, text);
         var tokens = Tokens.of(text);
-        var pieces = Pieces.of(text, tokens);
         Guard.sweep();
         try (var run = new CellRun(cell, loader)) {
             enter(run);
-            return new CellEvaluation(source, run, control, declarations, statements, loader).of(pieces);
+            return new CellEvaluation(source, run, control, declarations, statements, loader, advice).of(tokens);
         } finally {
             leave();
         }
@@ -161,6 +177,7 @@ public final class JavaCells implements AutoCloseable {
     /// Lets the next cells use the classes of jars and folders.
     public void addToClassPath(List<Path> paths) {
         added.addAll(paths);
+        types.forget();
         paths.forEach(this::addToBoth);
     }
 
@@ -179,19 +196,32 @@ public final class JavaCells implements AutoCloseable {
         begin();
     }
 
+    /// What may stand at a place of a cell: also what its earlier lines declare, which were not run yet; a type that is not
+    /// imported comes with its import as the signature.
     public Completion complete(String text, int cursor) {
-        var anchor = new int[1];
-        var candidates = jshell.sourceCodeAnalysis().completionSuggestions(text, cursor, anchor).stream()
-            .map(each -> new Completion.Candidate(each.continuation(), "", "")).distinct().toList();
-        return new Completion(candidates, anchor[0], cursor);
+        types.make(added);
+        return completer.complete(text, cursor);
     }
 
+    /// What is known of what stands at a place of a cell: how it is declared, its documentation, a variable's value.
+    ///
+    /// @param isDetailed whether all of the documentation is wanted
+    public Optional<Bundle> inspect(String text, int cursor, boolean isDetailed) {
+        return inspector.inspect(text, cursor, isDetailed);
+    }
+
+    private Optional<String> valueText(String variable) {
+        try {
+            var text = String.valueOf(variable(variable));
+            return Optional.of(Frames.readable(text.length() > LONG ? text.substring(0, LONG) + "…" : text));
+        } catch (RuntimeException | StackOverflowError unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether a cell can be run as it is.
     public Completeness isComplete(String text) {
-        return switch (jshell.sourceCodeAnalysis().analyzeCompletion(text).completeness()) {
-            case UNKNOWN -> Completeness.of(Completeness.Status.INVALID);
-            case DEFINITELY_INCOMPLETE -> new Completeness(Completeness.Status.INCOMPLETE, "");
-            default -> Completeness.of(Completeness.Status.COMPLETE);
-        };
+        return completeness.of(text);
     }
 
     /// A text as the person who wrote the cells knows its names: `Post@1b2c`, where Java says `REPL.$JShell$11$Post@1b2c`.

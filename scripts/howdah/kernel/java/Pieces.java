@@ -40,6 +40,18 @@ final class Pieces {
         return cut.pieces;
     }
 
+    /// Whether a block, given by its end, is that of a `do`.
+    static boolean startsWithDo(Tokens tokens, int blockEnd) {
+        var depth = 0;
+        for (var at = blockEnd; at >= 0; at--) {
+            depth += tokens.is(at, "}") ? 1 : tokens.is(at, "{") ? -1 : 0;
+            if (depth == 0) {
+                return tokens.is(at - 1, "do");
+            }
+        }
+        return false;
+    }
+
     private int piece(int at) {
         var declared = pastModifiers(at);
         if (tokens.is(at, "import")) {

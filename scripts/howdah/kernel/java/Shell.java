@@ -1,5 +1,6 @@
 package howdah.kernel.java;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
@@ -24,6 +25,8 @@ import jdk.jshell.Snippet;
 /// What JShell does not tell to everybody: its compiler, which is warm and knows what cells have declared, and its memory of
 /// things that are no more. Written for JDK 25; the JVM is started with [JavaCells#JVM_OPTIONS].
 final class Shell {
+
+    private static final Method UNITS = units();
 
     private final Object maps;
     private final Object outerMap;
@@ -81,6 +84,12 @@ final class Shell {
     ///
     /// @param task the compiler's
     record Compilation(Object jshells, JavacTask task, DiagnosticCollector<JavaFileObject> diagnostics) {
+
+        /// What was read; only where nothing is generated.
+        @SuppressWarnings("unchecked")
+        Iterable<? extends CompilationUnitTree> units() {
+            return (Iterable<? extends CompilationUnitTree>) call(UNITS, jshells);
+        }
     }
 
     /// Lets JShell's compiler work on a class; to class files once the work calls [#generate].
@@ -134,6 +143,16 @@ final class Shell {
         return snippet == null ? null : new Line(snippet, 1 + (int) call(lineInSnippet, wrap, line - 1));
     }
 
+    /// All that wrote a class.
+    Collection<Snippet> snippets(String className) {
+        try {
+            Map<?, Snippet> written = read(call(getOuter, outerMap, className), "wrapToSnippet");
+            return written.values();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /// How many snippets JShell remembers.
     int size() {
         return snippets.size();
@@ -171,6 +190,14 @@ final class Shell {
         var start = className.startsWith("REPL.") ? "REPL.".length() : 0;
         var end = className.indexOf('$', start + "$JShell$".length());
         return className.substring(start, end < 0 ? className.length() : end);
+    }
+
+    private static Method units() {
+        try {
+            return method(Class.forName("jdk.jshell.TaskFactory$AnalyzeTask"), "cuTrees");
+        } catch (ReflectiveOperationException | RuntimeException other) {
+            return null;
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -102,6 +102,11 @@ final class Statements {
             text.placeInCell(error.getStartPosition()), text.placeInCell(error.getEndPosition()));
     }
 
+    /// A type's name without packages, and without what only the compiler knows.
+    static String simple(String type) {
+        return Frames.readable(type).replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "").replaceAll("capture#\\d+ of ", "");
+    }
+
     /// The static type of what is assigned to `value$`.
     private static final class ResultType extends TreePathScanner<Void, Void> implements TaskListener {
 
@@ -127,11 +132,6 @@ final class Statements {
                 return null;
             }
             return super.visitAssignment(node, none);
-        }
-
-        /// Without packages.
-        private static String simple(String type) {
-            return Frames.readable(type).replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "").replaceAll("capture#\\d+ of ", "");
         }
 
         private static TreePath inLambda(TreePath given) {

@@ -34,7 +34,7 @@ final class Tokens {
     }
 
     Kind kind(int index) {
-        return index < size ? KINDS[kinds[index]] : null;
+        return index >= 0 && index < size ? KINDS[kinds[index]] : null;
     }
 
     int start(int index) {
@@ -46,7 +46,7 @@ final class Tokens {
     }
 
     String text(int index) {
-        return index < size ? source.substring(starts[index], ends[index]) : "";
+        return index >= 0 && index < size ? source.substring(starts[index], ends[index]) : "";
     }
 
     boolean is(int index, String text) {

@@ -17,6 +17,7 @@ final class Traceback {
     private static final String PLAIN = "\u001b[0m";
     private static final int LIBRARY_FRAMES = 3;
     private static final int CELL_FRAMES = 8;
+    private static final int LONG = 160;
 
     private final IntFunction<Optional<Source>> sources;
 
@@ -126,16 +127,30 @@ final class Traceback {
         return new Outcome.Failed("Interrupted", "the cell was interrupted", lines);
     }
 
+    /// What is not closed.
+    Outcome.Failed incomplete(Source source, int place, String what) {
+        var lines = new ArrayList<String>();
+        lines.add("%sIncomplete%s in %s%s, line %d%s".formatted(RED, PLAIN, CYAN, source.name(), source.line(place), PLAIN));
+        lines.addAll(marked(source, place));
+        lines.add("  " + what);
+        return new Outcome.Failed("CompileError", what, lines);
+    }
+
+    private static List<String> marked(Source source, int place) {
+        var text = source.lineAt(place);
+        var column = Math.clamp(place - source.lineStart(place), 0, text.length());
+        var from = Math.max(0, column - LONG / 2);
+        var shown = text.substring(from, Math.min(text.length(), from + LONG));
+        return List.of("  " + shown, "  " + shown.substring(0, column - from).replaceAll("[^\t]", " ") + RED + "^" + PLAIN);
+    }
+
     /// @param problems at least one
-    Outcome.Failed compileErrors(Source source, List<Problem> problems, Advice advice) {
+    Outcome.Failed compileErrors(Source source, List<Problem> problems, CompileAdvice advice) {
         var lines = new ArrayList<String>();
         for (var problem : problems) {
             lines.add("%sCompileError%s in %s%s, line %d%s".formatted(RED, PLAIN, CYAN, source.name(), source.line(problem.place()),
                 PLAIN));
-            var text = source.lineAt(problem.place());
-            var column = Math.clamp(problem.place() - source.lineStart(problem.place()), 0, text.length());
-            lines.add("  " + text);
-            lines.add("  " + text.substring(0, column).replaceAll("[^\t]", " ") + RED + "^" + PLAIN);
+            lines.addAll(marked(source, problem.place()));
             lines.addAll(said(problem).lines().map(line -> "  " + line.strip()).toList());
             advice.of(source, problem).ifPresent(next -> lines.add("  Next: " + next));
         }
