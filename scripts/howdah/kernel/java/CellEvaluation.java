@@ -90,6 +90,10 @@ final class CellEvaluation {
             throw new Declarations.Rejected(problems(compiled, pieces, form));
         }
         var type = loader.defineOnce(compiled.name(), compiled.classes());
+        if (type == null) {
+            var unique = statements.compileUnique(source, pieces, form);
+            type = loader.defineForever(unique.name(), unique.classes());
+        }
         run.call(method(type));
         keepValue(type, form, compiled.type(), pieces.getLast());
     }

@@ -52,12 +52,17 @@ final class CellLoader extends URLClassLoader {
         define(classes, classes.values().stream().allMatch(Visibility::isOpen) && isPublicOnly(classes));
     }
 
-    /// A statement's class, of which nothing is kept here if that can be.
+    /// A statement's class, of which nothing is kept here.
+    ///
+    /// @return null if it needs what is not public, so that it has to be kept, and needs a name of its own
     Class<?> defineOnce(String name, Map<String, byte[]> classes) throws ClassNotFoundException {
-        define(classes, isPublicOnly(classes));
-        var type = loadClass(name);
-        forget(classes.keySet());
-        return type;
+        return isPublicOnly(classes) ? new Loose(this, classes).loadClass(name) : null;
+    }
+
+    /// A statement's class that is not the only one of its name's kind.
+    Class<?> defineForever(String name, Map<String, byte[]> classes) throws ClassNotFoundException {
+        define(classes, false);
+        return loadClass(name);
     }
 
     private boolean isPublicOnly(Map<String, byte[]> classes) {
@@ -81,8 +86,16 @@ final class CellLoader extends URLClassLoader {
         loose.keySet().removeIf(name -> !wrappers.contains(Shell.wrapper(name)));
     }
 
-    void forget(Iterable<String> classes) {
-        classes.forEach(loose::remove);
+    /// Cells' classes are not looked for elsewhere: other loaders remember each name that they were asked for.
+    @Override
+    protected Class<?> loadClass(String name, boolean isResolved) throws ClassNotFoundException {
+        if (!name.startsWith("REPL.")) {
+            return super.loadClass(name, isResolved);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            var loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 
     @Override

@@ -185,11 +185,16 @@ final class Shell {
         return (String) call(className, snippet);
     }
 
-    /// `$JShell$11` of `REPL.$JShell$11$Post`.
+    /// `$JShell$11` of `REPL.$JShell$11$Post`: the class around what a cell declares.
     static String wrapper(String className) {
         var start = className.startsWith("REPL.") ? "REPL.".length() : 0;
-        var end = className.indexOf('$', start + "$JShell$".length());
+        var end = className.indexOf('$', className.indexOf('$', start + 1) + 1);
         return className.substring(start, end < 0 ? className.length() : end);
+    }
+
+    /// Whether a class is one around what a cell declares.
+    static boolean isWrapper(String className) {
+        return className.startsWith("REPL.$") && wrapper(className).length() == className.length() - "REPL.".length();
     }
 
     private static Method units() {

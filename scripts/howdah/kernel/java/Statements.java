@@ -21,7 +21,7 @@ final class Statements {
     private static final String METHOD = "do_it$";
 
     private final Shell shell;
-    private int count;
+    private int count = 1;
 
     Statements(Shell shell) {
         this.shell = shell;
@@ -35,8 +35,17 @@ final class Statements {
     record Compiled(String name, Map<String, byte[]> classes, String type, List<Problem> problems) {
     }
 
+    /// As a class of a name that others have too: it is to be loaded by a loader of its own.
     Compiled compile(Source source, List<Piece> pieces, Form form) {
-        var name = "$Cell$" + ++count;
+        return compile("$Cell$1", source, pieces, form);
+    }
+
+    /// As a class of a name that no other has.
+    Compiled compileUnique(Source source, List<Piece> pieces, Form form) {
+        return compile("$Cell$" + ++count, source, pieces, form);
+    }
+
+    private Compiled compile(String name, Source source, List<Piece> pieces, Form form) {
         var text = text(name, source, pieces, form);
         return shell.compile(name, text.toString(), compilation -> {
             var types = new ResultType(Trees.instance(compilation.task()));

@@ -37,7 +37,7 @@ final class Visibility {
     /// Whether other cells can use all of it from another package.
     static boolean isOpen(byte[] bytes) {
         var type = ClassFile.of().parse(bytes);
-        return isWrapper(type.thisClass().asInternalName().replace('/', '.'))
+        return Shell.isWrapper(type.thisClass().asInternalName().replace('/', '.'))
             || type.flags().has(AccessFlag.PUBLIC) && type.findAttribute(Attributes.permittedSubclasses()).isEmpty()
             && type.fields().stream().allMatch(each -> isOpen(each.flags()))
             && type.methods().stream().allMatch(each -> isOpen(each.flags()));
@@ -70,7 +70,7 @@ final class Visibility {
 
     private static boolean isPublic(Class<?> type) {
         return Modifier.isPublic(type.getModifiers()) && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()))
-            || isWrapper(type.getName());
+            || Shell.isWrapper(type.getName());
     }
 
     /// All members of that name have to be public: which one is meant does not matter then.
@@ -82,10 +82,6 @@ final class Visibility {
             .allMatch(each -> Modifier.isPublic(each.getModifiers()))
             && (owner.getSuperclass() == null || !isOfCells(owner.getSuperclass().getName())
                 || isPublic(member, owner.getSuperclass()));
-    }
-
-    private static boolean isWrapper(String name) {
-        return isOfCells(name) && name.lastIndexOf('$') <= "REPL.$JShell$".length();
     }
 
     private static boolean isForeign(ClassEntry type, Set<String> own) {

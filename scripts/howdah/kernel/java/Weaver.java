@@ -29,7 +29,6 @@ final class Weaver {
     /// A class of several cells, as overloaded methods give, tells line 2 of its second cell as this and two.
     static final int LINES = 8192;
 
-    private static final int WRAPPER = "REPL/$JShell$".length();
     private static final ClassDesc GUARD = ClassDesc.of("howdah.kernel.java.Guard");
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
     private static final ClassFile FORMAT = ClassFile.of();
@@ -54,9 +53,9 @@ final class Weaver {
 
     /// The class around what a cell declares is public, so that a class of another loader can use it.
     private static ClassTransform opening(ClassModel original) {
-        var isNested = original.thisClass().asInternalName().lastIndexOf('$') > WRAPPER;
+        var isWrapper = Shell.isWrapper(original.thisClass().asInternalName().replace('/', '.'));
         return (type, element) -> {
-            if (element instanceof AccessFlags flags && !isNested) {
+            if (element instanceof AccessFlags flags && isWrapper) {
                 type.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
             } else {
                 type.with(element);
