@@ -9,6 +9,7 @@
 
 package howdah;
 
+import howdah.database.Need;
 import howdah.database.OwnServer;
 import howdah.show.Bars;
 import howdah.show.Schema;
@@ -109,6 +110,47 @@ public final class Bootstrap {
     /// the like mean that one; what was opened before stays where it is.
     public static OwnServer ownServer() {
         return LessonRun.current().ownServer();
+    }
+
+    /// Whether all of that is there. Where something is not, the step says so, and what to do: `if (has(postgresql(17))) { … }`
+    /// stands around the code of a step that needs more than plain PostgreSQL 14.
+    public static boolean has(Need... needs) {
+        return LessonRun.current().has(needs);
+    }
+
+    /// A server of that major version or a newer one, such as 17, for [#has].
+    public static Need postgresql(int version) {
+        return Need.postgresql(version);
+    }
+
+    /// A setting of the server with that value, such as `wal_level` and `logical`, for [#has].
+    public static Need setting(String name, String value) {
+        return Need.setting(name, value);
+    }
+
+    /// A setting of the server that is not lower than that, such as `max_prepared_transactions` and 1, for [#has].
+    public static Need setting(String name, int atLeast) {
+        return Need.setting(name, atLeast);
+    }
+
+    /// An extension, such as `hstore`, for [#has]; it is created where the lesson may do that.
+    public static Need extension(String name) {
+        return Need.extension(name);
+    }
+
+    /// An attribute of the role that this lesson connects as, such as `REPLICATION`, for [#has].
+    public static Need attribute(String name) {
+        return Need.attribute(name);
+    }
+
+    /// Whatever [#ownServer] needs, for [#has].
+    public static Need serverOfOurOwn() {
+        return Need.serverOfOurOwn();
+    }
+
+    /// An engine for containers, such as Docker or Podman, for [#has].
+    public static Need containers() {
+        return Need.containers();
     }
 
     /// Runs work that takes long and changes only the database; where a lesson is walked to and fro, it is done only once.

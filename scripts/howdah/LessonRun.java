@@ -1,6 +1,7 @@
 package howdah;
 
 import howdah.database.Database;
+import howdah.database.Need;
 import howdah.database.OwnServer;
 import howdah.show.Failure;
 import java.sql.SQLException;
@@ -93,6 +94,18 @@ public final class LessonRun implements AutoCloseable {
             database = CompletableFuture.completedFuture(Database.openOnOwnServer(lesson, stage));
         }
         return database().ownServer();
+    }
+
+    boolean has(Need... needs) {
+        for (var need : needs) {
+            var lack = need.lack(database());
+            if (lack != null) {
+                stage.skipped(lack);
+                show(lack.toString());
+                return false;
+            }
+        }
+        return true;
     }
 
     void heavy(Bootstrap.Action work) throws Exception {

@@ -1,6 +1,7 @@
 package howdah;
 
 import howdah.database.Database;
+import howdah.database.Need;
 import java.util.Map;
 import org.apache.ibatis.session.SqlSession;
 
@@ -15,6 +16,10 @@ public interface Stage extends Database.Listener {
 
     /// Takes a value as it is now; running the answer shows it, which for a session in the background comes later.
     Runnable show(Object value);
+
+    /// Something is skipped, since what it needs is not there; it is shown as a value, too.
+    default void skipped(Need.Lack lack) {
+    }
 
     /// Puts rows into the tables that `NAME.createTables` made. The usual ones come from the statement `NAME.fill`.
     ///

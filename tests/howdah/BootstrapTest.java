@@ -10,6 +10,7 @@ class BootstrapTest {
 
     private static final String TWO_SESSIONS = "tests/lessons/twoSessions.java";
     private static final String FAILING = "tests/lessons/failing.java";
+    private static final String NEEDS = "tests/lessons/needs.java";
     private static final String PICTURES = "tests/lessons/pictures.java";
 
     @Test
@@ -79,6 +80,21 @@ class BootstrapTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).containsSubsequence("1. Own", "true", "learner", "howdah_ownserver", "2. Stop", "true", "3. Kill", "1\n", "false");
         assertThat(run.err()).contains("connection refused");
+    }
+
+    @Test
+    void shouldSkipAloudWhatNeedsMoreThanThereIs() {
+        var run = jbang(NEEDS).run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\nthere\n", "\nhstore\n", "\nown\n").doesNotContain("\nnewer", "\nminimal", "\nsuperuser");
+        assertThat(run.out().lines().filter(line -> line.startsWith("Skipped: "))).hasSizeGreaterThanOrEqualTo(7)
+            .allSatisfy(line -> assertThat(line).containsPattern("^Skipped: this needs .+\\. Next: .+"));
+    }
+
+    @Test
+    void shouldSkipInSilenceBeforeTheStepThatWasAskedFor() {
+        var run = jbang(NEEDS, "5").run();
+        assertThat(run.out()).startsWith("5. Allowed\n").containsOnlyOnce("Skipped: ");
     }
 
     @Test

@@ -2,6 +2,7 @@ package howdah.check;
 
 import howdah.Stage;
 import howdah.database.Database;
+import howdah.database.Need;
 import howdah.jvm.Message;
 import howdah.show.Show;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class CheckStage implements Stage {
     private final DataSet data;
     private final List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
     private final List<Database.Statement> sent = Collections.synchronizedList(new ArrayList<>());
+    private final List<Need.Lack> lacking = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> filled = new HashSet<>();
 
     CheckStage(Consumer<Message> told, Show show, DataSet data) {
@@ -37,6 +39,16 @@ final class CheckStage implements Stage {
     public Runnable show(Object value) {
         var now = Shown.of(value, show);
         return () -> shown.add(now);
+    }
+
+    @Override
+    public void skipped(Need.Lack lack) {
+        lacking.add(lack);
+    }
+
+    /// What the program needs and was not there.
+    List<Need.Lack> lacking() {
+        return List.copyOf(lacking);
     }
 
     @Override

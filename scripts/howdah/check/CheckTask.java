@@ -94,6 +94,9 @@ final class CheckTask implements Task {
         var threads = new StartedThreads();
         try (var attempt = attempt(prepared, loader)) {
             wire.send(new Message.Checking(prepared.data().name(), true));
+            if (!prepared.stage().lacking().isEmpty()) {
+                return Verdict.lacking(prepared.stage().lacking().getFirst());
+            }
             return new Judgement(attempt, prepared.data(), check, show).of(tests, input.isRead(), threads);
         }
     }

@@ -3,6 +3,7 @@ package howdah.check;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.annotations.SerializedName;
+import howdah.database.Need;
 import howdah.show.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,11 @@ public record Verdict(int version, Status status, String message, String next, L
     static Verdict noDatabase(String message) {
         return new Verdict(VERSION, Status.ERROR, message, "see `jbang doctor`, then check again: this attempt does not count",
             List.of(), "", Failure.NO_DATABASE);
+    }
+
+    static Verdict lacking(Need.Lack lack) {
+        return new Verdict(VERSION, Status.ERROR, "This exercise needs %s: it cannot be checked here.".formatted(lack.what()),
+            lack.next(), List.of(), "", Failure.NO_DATABASE);
     }
 
     Verdict withOutput(String printed) {

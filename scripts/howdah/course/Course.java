@@ -1,8 +1,8 @@
 //SOURCES Cell.java CellCode.java CellProgram.java Cells.java ColumnRules.java CompiledLesson.java CourseRules.java
 //SOURCES CourseSources.java Edit.java Element.java ExerciseCells.java ExerciseHeader.java ExerciseRules.java
 //SOURCES Exercises.java Header.java JavaText.java Learner.java LessonFile.java LessonParts.java LessonRules.java
-//SOURCES Lines.java LoopRules.java MapperRules.java Notebook.java OwnCopy.java Page.java ParsedLesson.java
-//SOURCES Practice.java PrintRules.java Progress.java ProgressFile.java Pull.java Region.java SelectList.java
+//SOURCES Lines.java LoopRules.java MapperRules.java NeedRules.java Notebook.java OwnCopy.java Page.java
+//SOURCES ParsedLesson.java Practice.java PrintRules.java Progress.java ProgressFile.java Pull.java Region.java SelectList.java
 //SOURCES SessionRules.java Solution.java StepAdvice.java StepRules.java StringSource.java TextBlock.java XmlFile.java
 //SOURCES ../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2

@@ -15,7 +15,8 @@ final class LessonRules {
     }
 
     static List<Course.Finding> findings(ParsedLesson lesson) {
-        var ofSteps = Stream.of(StepRules.findings(lesson), SessionRules.findings(lesson), LoopRules.findings(lesson));
+        var ofSteps = Stream.of(StepRules.findings(lesson), SessionRules.findings(lesson), LoopRules.findings(lesson),
+            NeedRules.findings(lesson));
         return findings(lesson, ofSteps.flatMap(List::stream).toList());
     }
 

@@ -80,6 +80,15 @@ final class ContainerServer implements Server {
         throw noEngine("HOWDAH_DATABASE=container needs a container engine, and none answers.");
     }
 
+    /// Whether Testcontainers finds one.
+    static boolean isEngineThere() {
+        try {
+            return DockerClientFactory.instance().isDockerAvailable();
+        } catch (RuntimeException unusable) {
+            return false;
+        }
+    }
+
     private static Failure noEngine(String what) {
         var host = System.getenv("DOCKER_HOST");
         return Failure.noDatabase(what).settings("environment (DOCKER_HOST: %s)".formatted(host == null ? "not set" : host))

@@ -1,8 +1,8 @@
 //SOURCES Binaries.java BinariesDownload.java CacheFolder.java ChosenServer.java Cluster.java ContainerClaim.java
 //SOURCES ContainerServer.java DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java
 //SOURCES ExternalAddress.java ExternalServer.java FileMutex.java Given.java HeavySteps.java LessonDatabase.java
-//SOURCES LockWatch.java MapperConfiguration.java MarkedDatabases.java Mode.java NamedConnection.java Observer.java
-//SOURCES OtherServer.java OwnServer.java PasswordFile.java Passwords.java Postmaster.java PrivateFile.java
+//SOURCES LockWatch.java MapperConfiguration.java MarkedDatabases.java Mode.java NamedConnection.java Need.java
+//SOURCES Observer.java OtherServer.java OwnServer.java PasswordFile.java Passwords.java Postmaster.java PrivateFile.java
 //SOURCES PrivateServer.java ProgramRecords.java Refusal.java Reset.java RetryPolicy.java Roles.java Server.java
 //SOURCES ServerWait.java Servers.java SessionTransaction.java SessionTransactions.java Sessions.java Setting.java
 //SOURCES Settings.java SettingsSearch.java Snapshots.java Sql.java SqlSplitter.java StatementLog.java
@@ -340,6 +340,25 @@ public final class Database implements AutoCloseable {
     /// @see <a href="https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADMIN-SIGNAL">pg_cancel_backend</a>
     public void cancelStatements(Set<String> except) {
         Observer.cancelStatements(server, place, except.stream().map(sessions::backend).filter(Objects::nonNull).toList());
+    }
+
+    /// What a query on the server answers first; the runner asks.
+    String serverValue(String query, Object... parameters) throws SQLException {
+        return Sql.value(runner(), query, parameters);
+    }
+
+    /// Sees to it that an extension is there.
+    ///
+    /// @return null if it is, else why not
+    String createExtension(String name) throws SQLException {
+        return place.createExtension(name);
+    }
+
+    /// Sees to it that servers of a lesson's own can run here.
+    ///
+    /// @throws Failure if they cannot
+    void fetchBinaries() {
+        fetch(listener);
     }
 
     private Observer observer() throws SQLException {

@@ -2,6 +2,7 @@ package howdah.database;
 
 import howdah.show.Failure;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /// A place of a lesson's own on a server: a database, or a schema where the role may not create databases.
@@ -145,6 +146,43 @@ final class LessonDatabase implements AutoCloseable {
     void set(Connection runner, String setting, String value) throws SQLException {
         if (!isSchema) {
             Sql.execute(runner, "ALTER DATABASE %s SET %s = '%s'".formatted(name, setting, value));
+        }
+    }
+
+    /// Sees to it that an extension is there and answers. A schema lies in a database with tables of others: there it is only
+    /// looked for.
+    ///
+    /// @return null if it is, else why not
+    String createExtension(String extension) throws SQLException {
+        try (var connection = DriverManager.getConnection(endpoint.url(), endpoint.properties())) {
+            if (Sql.value(connection, "SELECT 1 FROM pg_extension WHERE extname = ?", extension) == null) {
+                if (Sql.value(connection, "SELECT 1 FROM pg_available_extensions WHERE name = ?", extension) == null) {
+                    return "the server does not have it";
+                }
+                if (isSchema) {
+                    return "the database does not have it";
+                }
+                Sql.execute(connection, "CREATE EXTENSION \"%s\"".formatted(extension.replace("\"", "\"\"")));
+            }
+            return whyItDoesNotAnswer(connection, extension);
+        } catch (SQLException failure) {
+            if (INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState())) {
+                return "\"%s\" may not create it".formatted(endpoint.user());
+            }
+            throw failure;
+        }
+    }
+
+    /// One that was to be loaded when the server starts is asked by the view that it is named after.
+    private static String whyItDoesNotAnswer(Connection connection, String extension) throws SQLException {
+        if (Sql.value(connection, "SELECT to_regclass(quote_ident(?))::text", extension) == null) {
+            return null;
+        }
+        try {
+            Sql.value(connection, "SELECT count(*) FROM \"%s\"".formatted(extension.replace("\"", "\"\"")));
+            return null;
+        } catch (SQLException notLoaded) {
+            return "it does not answer: shared_preload_libraries does not name it";
         }
     }
 

@@ -87,6 +87,22 @@ class CheckerTest {
     }
 
     @Test
+    void shouldCountNoAttemptWhereTheServerLacksSomething() {
+        var exercise = course.exercise("fruits", "", SHOWS_ALL);
+
+        var verdict = check(exercise, """
+            if (has(postgresql(99))) {
+                data("shop");
+            }
+            """);
+
+        assertThat(verdict.status()).isEqualTo(Verdict.Status.ERROR);
+        assertThat(verdict.exitCode()).isEqualTo(3);
+        assertThat(verdict.message()).startsWith("This exercise needs PostgreSQL 99 or newer, and the server is ");
+        assertThat(verdict.next()).isNotEmpty();
+    }
+
+    @Test
     void shouldTellAFileThatHoldsNothing() throws IOException {
         var exercise = course.exercise("fruits", "", SHOWS_ALL);
         var copy = course.program(exercise, " \n");

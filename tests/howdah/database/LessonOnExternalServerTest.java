@@ -41,7 +41,11 @@ class LessonOnExternalServerTest {
     }
 
     private Repository.Command lessonAs(Endpoint user) {
-        return jbang(LESSON).with("PGHOST", user.host()).with("PGPORT", "" + user.port()).with("PGUSER", user.user())
+        return lessonAs(user, LESSON);
+    }
+
+    private Repository.Command lessonAs(Endpoint user, String lesson) {
+        return jbang(lesson).with("PGHOST", user.host()).with("PGPORT", "" + user.port()).with("PGUSER", user.user())
             .with("PGDATABASE", user.database()).with("PGPASSWORD", user.password());
     }
 
@@ -76,6 +80,27 @@ class LessonOnExternalServerTest {
             assertThat(run.out()).contains(role, "1 │ 100 │ abc'def");
         }
         assertThatTheUsersTablesAreAsTheyWere();
+    }
+
+    @Test
+    void shouldSkipAloudWhatTheServerDoesNotHave() throws Exception {
+        var run = lessonAs(userWith("CREATEDB"), "tests/lessons/needs.java").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\nthere\n", "\nhstore\n",
+            "Skipped: this needs PostgreSQL 99 or newer, and the server is ",
+            "Skipped: this needs wal_level = minimal, and the server has logical. Next: set wal_level = minimal in postgresql.conf",
+            "Skipped: this needs the extension pageinspect, and \"%s\" may not create it. Next: ".formatted(role),
+            "Skipped: this needs the attribute SUPERUSER, and the role \"%s\" does not have it. Next: ".formatted(role));
+    }
+
+    @Test
+    void shouldCreateNoExtensionBesideOthersTables() throws Exception {
+        var user = userWith("NOCREATEDB");
+        execute(TestServer.get(), "GRANT CREATE ON DATABASE %s TO %s".formatted(role, role));
+        var run = lessonAs(user, "tests/lessons/needs.java").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Skipped: this needs the extension hstore, and the database does not have it.",
+            "Skipped: this needs the attribute CREATEDB");
     }
 
     @Test
