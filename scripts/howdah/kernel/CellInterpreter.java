@@ -85,11 +85,16 @@ final class CellInterpreter implements Interpreter {
         var evaluation = java.evaluate(cell.number(), "\n".repeat(part.line() - 1) + part.source());
         evaluation.notes().forEach(note -> output.warn(note + "\n"));
         return switch (evaluation) {
-            case Evaluation.Value value -> value.isStatementToo() ? Optional.empty() : Optional.of(notebook.render(value.value()));
+            case Evaluation.Value value -> value.isStatementToo() ? Optional.empty() : Optional.of(bundle(value));
             case Evaluation.Nothing nothing -> Optional.empty();
             case Evaluation.Failed failed -> throw new PartFailed(failed.kind() == Evaluation.Failed.Kind.EXCEPTION
                 ? Failures.outcome(failed) : failed.told());
         };
+    }
+
+    /// What is NULL to PostgreSQL is null to Java.
+    private Bundle bundle(Evaluation.Value value) {
+        return value.value() == null ? Bundle.ofText("null") : notebook.render(value.value());
     }
 
     /// A part of a cell has failed, and is told already.
@@ -106,7 +111,7 @@ final class CellInterpreter implements Interpreter {
     @Override
     public Outcome evaluate(String expression) {
         return switch (java.evaluate(0, expression)) {
-            case Evaluation.Value value -> new Outcome.Done(Optional.of(notebook.render(value.value())));
+            case Evaluation.Value value -> new Outcome.Done(Optional.of(bundle(value)));
             case Evaluation.Nothing nothing -> new Outcome.Done(Optional.empty());
             case Evaluation.Failed failed -> failed.told();
         };

@@ -33,7 +33,7 @@ final class NotebookStage implements Stage {
 
     @Override
     public void progress(String message) {
-        progress.tell(message);
+        progress.tell(message.replace("Ctrl-C ends it", "interrupting the kernel ends it"));
     }
 
     /// What was waited for is there.

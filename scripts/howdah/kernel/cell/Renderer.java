@@ -14,13 +14,11 @@ import javax.imageio.ImageIO;
 /// Whatever comes from a database is escaped; only the HTML that a class of the learner's own makes is taken as it is.
 public final class Renderer {
 
-    private static final String NULL = "null";
-
     private final Show show = Show.plain();
 
     public Bundle bundle(Object value) {
         return switch (value) {
-            case null -> Bundle.ofText(NULL);
+            case null -> Bundle.ofText(show.text(null));
             case Bundle bundle -> bundle;
             case RenderedImage image -> image(image);
             case Optional<?> optional when optional.isPresent() -> bundle(optional.get());
