@@ -1,9 +1,10 @@
 //SOURCES Cell.java CellCode.java CellProgram.java Cells.java ColumnRules.java CompiledLesson.java CourseRules.java
 //SOURCES CourseSources.java Edit.java Element.java ExerciseCells.java ExerciseHeader.java ExerciseRules.java
 //SOURCES Exercises.java Header.java JavaText.java Learner.java LessonFile.java LessonParts.java LessonRules.java
-//SOURCES Lines.java LoopRules.java MapperRules.java NeedRules.java Notebook.java OwnCopy.java Page.java
-//SOURCES ParsedLesson.java Practice.java PrintRules.java Progress.java ProgressFile.java Pull.java Region.java SelectList.java
-//SOURCES SessionRules.java Solution.java StepAdvice.java StepRules.java StringSource.java TextBlock.java XmlFile.java
+//SOURCES Lines.java LoopRules.java MapperCheck.java MapperRules.java NeedRules.java Notebook.java OwnCopy.java
+//SOURCES Page.java ParsedLesson.java Practice.java PrintRules.java Progress.java ProgressFile.java Pull.java
+//SOURCES Region.java SelectList.java SessionRules.java Solution.java StepAdvice.java StepRules.java StringSource.java
+//SOURCES TextBlock.java XmlFile.java
 //SOURCES ../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A lesson file as steps, the rules it keeps, and the notebook that is made from it.
@@ -228,6 +230,15 @@ public final class Course {
     /// @throws Failure if there is none, with the nearest
     public static Exercise exercise(Path lessons, String word) {
         return Exercises.find(lessons, word);
+    }
+
+    /// What is wrong with a mapper that somebody is writing, and, as advice, what is dangerous.
+    ///
+    /// @param text      a whole file of XML
+    /// @param namespace that it has to have
+    /// @param typeNames in small letters, those that it may use beside records and names of classes
+    public static List<Finding> lintMapper(String text, String namespace, Set<String> typeNames) {
+        return MapperCheck.findings(text, namespace, typeNames);
     }
 
     /// A cell of code in a notebook, as the lesson gives it.

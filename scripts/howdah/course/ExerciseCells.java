@@ -20,10 +20,19 @@ final class ExerciseCells {
         var id = "exercise-" + exercise.name();
         var task = "## Exercise %s\n\n%s\n\nA hint: `%%hint %s`".formatted(exercise.id(), exercise.task(), exercise.name());
         var program = Stream.of(beside(), body()).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
-        return List.of(
-            new Cell(id + "-prose", Cell.Kind.PROSE, task, words -> refuse(id + "-prose")),
-            new Cell(id, Cell.Kind.EXERCISE, head(exercise.name()) + program, words -> put(id, withoutHead(exercise.name(), words))),
-            new Cell(id + "-check", Cell.Kind.CODE, "%check " + exercise.name(), words -> refuse(id + "-check")));
+        var prose = new Cell(id + "-prose", Cell.Kind.PROSE, task, words -> refuse(id + "-prose"));
+        var mapper = exercise.mapper().map(file -> new Cell(id + "-mapper", Cell.Kind.CODE,
+            Lines.normal("%%%%mapper %s%n%s".formatted(exercise.name(), statements(LessonFile.read(file).text()))),
+            words -> refuse(id + "-mapper")));
+        var code = new Cell(id, Cell.Kind.EXERCISE, head(exercise.name()) + program,
+            words -> put(id, withoutHead(exercise.name(), words)));
+        var check = new Cell(id + "-check", Cell.Kind.CODE, "%check " + exercise.name(), words -> refuse(id + "-check"));
+        return Stream.of(Stream.of(prose), mapper.stream(), Stream.of(code, check)).flatMap(each -> each).toList();
+    }
+
+    /// What stands within a mapper's root.
+    private static String statements(String xml) {
+        return Lines.dedent(xml.substring(xml.indexOf('>', xml.indexOf("<mapper")) + 1, xml.lastIndexOf("</mapper>")));
     }
 
     /// In a notebook it says whose cell this is, and gives it a fresh database, as the program has one.

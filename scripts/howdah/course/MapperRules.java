@@ -70,10 +70,8 @@ final class MapperRules {
         root.children().filter(child -> !child.attribute("id").isEmpty()).forEach(child -> checkUse(file, namespace, child));
         root.children().filter(child -> child.name().equals("select"))
             .forEach(select -> findings.addAll(columns.findings(file, namespace, select)));
-        root.all().forEach(element -> {
-            checkSubstitution(file, element);
-            checkNesting(file, element);
-        });
+        findings.addAll(substitutions(file, root));
+        root.all().forEach(element -> checkNesting(file, element));
     }
 
     private void checkUse(LessonFile file, String namespace, Element element) {
@@ -85,14 +83,18 @@ final class MapperRules {
         }
     }
 
-    private void checkSubstitution(LessonFile file, Element element) {
-        element.words().filter(words -> !Element.isOnPurpose("${}", words.comments())).forEach(words -> {
+    /// Where values are put into the SQL as they are.
+    static List<Course.Finding> substitutions(LessonFile file, Element root) {
+        var findings = new ArrayList<Course.Finding>();
+        root.all().flatMap(Element::words).filter(words -> !Element.isOnPurpose("${}", words.comments())).forEach(words -> {
             for (var at = words.text().indexOf("${"); at >= 0; at = words.text().indexOf("${", at + 1)) {
                 var before = words.text().substring(0, at).chars().filter(each -> each == '\n').count();
-                add(file, words.line() + (int) before, "${…} puts a value into the SQL as it is, which lets SQL in",
-                    "write #{…}, or say before it why not: <!-- ${} on purpose: … -->");
+                findings.add(LessonRules.finding(file, words.line() + (int) before,
+                    "${…} puts a value into the SQL as it is, which lets SQL in",
+                    "write #{…}, or say before it why not: <!-- ${} on purpose: … -->"));
             }
         });
+        return findings;
     }
 
     private void checkNesting(LessonFile file, Element element) {

@@ -1,12 +1,13 @@
 //SOURCES Binaries.java BinariesDownload.java CacheFolder.java ChosenServer.java Cluster.java ContainerClaim.java
 //SOURCES ContainerServer.java DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java
 //SOURCES ExternalAddress.java ExternalServer.java FileMutex.java Given.java HeavySteps.java LessonDatabase.java
-//SOURCES LockWatch.java MapperConfiguration.java MarkedDatabases.java Mode.java NamedConnection.java Need.java
-//SOURCES Observer.java OtherServer.java OwnServer.java PasswordFile.java Passwords.java Postmaster.java PrivateFile.java
-//SOURCES PrivateServer.java ProgramRecords.java Refusal.java Reset.java RetryPolicy.java Roles.java Server.java
-//SOURCES ServerWait.java Servers.java SessionTransaction.java SessionTransactions.java Sessions.java Setting.java
-//SOURCES Settings.java SettingsSearch.java Snapshots.java Sql.java SqlSplitter.java StatementLog.java
-//SOURCES StatementNames.java TimeLineRecorder.java Trouble.java Visit.java
+//SOURCES LoadedMappers.java LockWatch.java MapperConfiguration.java MarkedDatabases.java Mode.java
+//SOURCES NamedConnection.java Need.java Observer.java OtherServer.java OwnServer.java PasswordFile.java
+//SOURCES Passwords.java Postmaster.java PrivateFile.java PrivateServer.java ProgramRecords.java Refusal.java
+//SOURCES Reset.java RetryPolicy.java Roles.java Server.java ServerWait.java Servers.java SessionTransaction.java
+//SOURCES SessionTransactions.java Sessions.java Setting.java Settings.java SettingsSearch.java Snapshots.java
+//SOURCES Sql.java SqlSplitter.java StatementCall.java StatementLog.java StatementNames.java TimeLineRecorder.java
+//SOURCES Trouble.java Visit.java
 //DEPS org.slf4j:slf4j-nop:2.0.20
 //DEPS org.postgresql:postgresql:42.7.14
 //DEPS org.mybatis:mybatis:3.5.19
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -62,13 +64,27 @@ public final class Database implements AutoCloseable {
     /// @param milliseconds that it took
     /// @param rows         fetched or changed; -1 where that is not known: after a failure, for a cursor, in a batch
     /// @param failure      why it has failed, or null
-    public record Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure) {
+    /// @param call         more about it, if its mapper was loaded by [#loadMapper]; else null
+    public record Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure, Call call) {
+
+        /// One of which no more is to be told.
+        public Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure) {
+            this(session, id, sql, milliseconds, rows, failure, null);
+        }
 
         /// `test.insert: INSERT …`, on one line.
         @Override
         public String toString() {
             return id + ": " + sql.strip().replaceAll("\\s*\\R\\s*", " ");
         }
+    }
+
+    /// How a statement of a mapper was called, and what became of it.
+    ///
+    /// @param sql        with a question mark for each parameter
+    /// @param parameters their values by their expressions, in the order of the question marks
+    /// @param rows       as they were mapped; empty if it has none, or they are not kept
+    public record Call(String sql, List<Map.Entry<String, Object>> parameters, List<?> rows) {
     }
 
     /// A connection to the lesson's database as the lesson's role.
@@ -271,6 +287,30 @@ public final class Database implements AutoCloseable {
         } catch (SQLException closing) {
             throw new PersistenceException(closing);
         }
+    }
+
+    /// Takes a mapper in place of that of its namespace, in sessions that are open, in later ones, and in databases that this
+    /// process opens later. If MyBatis refuses it, all stays as it was.
+    ///
+    /// @param xml a whole file, with its DOCTYPE
+    /// @throws PersistenceException if MyBatis refuses it
+    public void loadMapper(String namespace, String xml) {
+        sessions.load(namespace, xml);
+    }
+
+    /// Lets databases that are opened from now on have the file's mapper again.
+    public static void unloadMapper(String namespace) {
+        LoadedMappers.remove(namespace);
+    }
+
+    /// The ids of all mappers' statements, such as `test.insert`, in order.
+    public List<String> statementIds() {
+        return sessions.current().statementIds();
+    }
+
+    /// The names that mappers may use for types, in small letters, the program's own records aside.
+    public Set<String> typeNames() {
+        return sessions.current().records().names();
     }
 
     /// Whether the server cannot be reached or is stopping, as opposed to: it has answered.

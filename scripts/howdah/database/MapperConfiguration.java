@@ -1,9 +1,19 @@
 package howdah.database;
 
 import howdah.show.Failure;
+import java.io.ByteArrayInputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.type.TypeAliasRegistry;
@@ -23,6 +33,67 @@ public final class MapperConfiguration extends Configuration {
         configuration.records().belongTo(program);
         builder.parse();
         return configuration;
+    }
+
+    /// Takes a mapper in place of that of its namespace, also in sessions that are open. If it is wrong, all stays as it was.
+    ///
+    /// @param resource what messages call it
+    synchronized void replace(String namespace, String xml, String resource) {
+        var before = new Contents();
+        try {
+            List.of(mappedStatements, caches, resultMaps, parameterMaps, keyGenerators, sqlFragments)
+                .forEach(all -> remove(namespace + ".", all));
+            caches.remove(namespace);
+            loadedResources.remove(resource);
+            var content = new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+            new XMLMapperBuilder(content, this, resource, getSqlFragments()).parse();
+            buildAllStatements();
+        } catch (RuntimeException wrong) {
+            before.restore();
+            throw wrong;
+        }
+    }
+
+    /// Each stands under its full name and, without its namespace, under its short one.
+    private static void remove(String start, Map<String, ?> all) {
+        var removed = Collections.newSetFromMap(new IdentityHashMap<Object, Boolean>());
+        all.entrySet().stream().filter(entry -> entry.getKey().startsWith(start)).map(Map.Entry<String, ?>::getValue)
+            .forEach(removed::add);
+        all.entrySet().removeIf(entry -> removed.contains(entry.getValue()));
+    }
+
+    /// The full names of its statements, in order.
+    List<String> statementIds() {
+        return getMappedStatementNames().stream().filter(id -> id.contains(".") && !id.contains("!")).sorted().toList();
+    }
+
+    /// What there is at a time.
+    private final class Contents {
+
+        private final Map<Map<String, ?>, Map<String, Object>> maps = new IdentityHashMap<>();
+        private final Set<String> resources = Set.copyOf(loadedResources);
+        private final Map<Collection<?>, List<?>> unfinished = new IdentityHashMap<>();
+
+        Contents() {
+            List.of(mappedStatements, caches, resultMaps, parameterMaps, keyGenerators, sqlFragments, cacheRefMap)
+                .forEach(all -> maps.put(all, new HashMap<>(all)));
+            List.of(incompleteStatements, incompleteCacheRefs, incompleteResultMaps, incompleteMethods)
+                .forEach(all -> unfinished.put(all, List.copyOf(all)));
+        }
+
+        @SuppressWarnings("unchecked")
+        void restore() {
+            maps.forEach((all, before) -> {
+                all.clear();
+                ((Map<String, Object>) all).putAll(before);
+            });
+            unfinished.forEach((all, before) -> {
+                all.clear();
+                ((Collection<Object>) all).addAll(before);
+            });
+            loadedResources.retainAll(resources);
+            loadedResources.addAll(resources);
+        }
     }
 
     ProgramRecords records() {

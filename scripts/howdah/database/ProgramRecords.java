@@ -1,6 +1,7 @@
 package howdah.database;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.ibatis.type.TypeAliasRegistry;
 import org.apache.ibatis.type.TypeException;
@@ -52,6 +53,11 @@ final class ProgramRecords extends TypeAliasRegistry {
             }
             return (Class<T>) records.computeIfAbsent(name, this::find);
         }
+    }
+
+    /// The names that are no records.
+    Set<String> names() {
+        return others.getTypeAliases().keySet();
     }
 
     /// A notebook's loader finds the record that a cell has declared, whose class has another name.

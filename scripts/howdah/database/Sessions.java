@@ -75,10 +75,27 @@ final class Sessions {
             configuration.setEnvironment(new Environment(configured.getId(), transactions, configured.getDataSource()));
             configuration.addInterceptor(new StatementNames());
             configuration.addInterceptor(new StatementLog(this::name, recorder, told));
+            LoadedMappers.all().forEach(this::replace);
         }
-        if (find(ownMapper) != null && !configuration.isResourceLoaded(ownMapper)) {
+        if (find(ownMapper) != null && !configuration.isResourceLoaded(ownMapper) && LoadedMappers.of(program).isEmpty()) {
             addOwnMapper();
         }
+    }
+
+    private void replace(String namespace, String xml) {
+        configuration.replace(namespace, xml, LoadedMappers.resource(namespace));
+    }
+
+    /// Takes a mapper in place of that of its namespace, in open sessions too; if it is wrong, all stays as it was.
+    synchronized void load(String namespace, String xml) {
+        build();
+        replace(namespace, xml);
+        LoadedMappers.add(namespace, xml);
+    }
+
+    synchronized MapperConfiguration current() {
+        build();
+        return configuration;
     }
 
     /// Where the thread's class path has that file, or null.

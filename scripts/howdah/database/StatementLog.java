@@ -53,15 +53,22 @@ final class StatementLog implements Interceptor {
             var milliseconds = (System.nanoTime() - start) / 1e6;
             var rows = rows(invocation, result);
             recorder.succeeded(session, rows);
-            told.accept(new Database.Statement(session, id, sql, milliseconds, rows, null));
+            told.accept(new Database.Statement(session, id, sql, milliseconds, rows, null,
+                call(id, invocation, result)));
             return result;
         } catch (InvocationTargetException failure) {
             var milliseconds = (System.nanoTime() - start) / 1e6;
             var cause = failure.getCause() instanceof SQLException refused ? refused : new SQLException(failure.getCause());
             recorder.failed(session, cause);
-            told.accept(new Database.Statement(session, id, sql, milliseconds, UNKNOWN, cause));
+            told.accept(new Database.Statement(session, id, sql, milliseconds, UNKNOWN, cause,
+                call(id, invocation, null)));
             throw failure;
         }
+    }
+
+    private static Database.Call call(String id, Invocation invocation, Object result) {
+        return LoadedMappers.have(id) ? StatementCall.of((StatementHandler) invocation.getTarget(),
+            result instanceof List<?> rows ? rows : List.of()) : null;
     }
 
     private String session(Statement statement) {

@@ -43,7 +43,7 @@ final class Assistance {
 
     private Completion completeStatementId(StringLiteral literal, int cursor) {
         var typed = literal.content().substring(0, cursor - literal.start());
-        List<String> ids = notebook.hasBegun() ? List.<String>of() : List.of();
+        List<String> ids = notebook.hasBegun() ? notebook.database().statementIds() : List.of();
         return new Completion(ids.stream().filter(id -> id.startsWith(typed)).sorted()
             .map(id -> new Completion.Candidate(id, "statement", "")).toList(), literal.start(), cursor);
     }

@@ -4,6 +4,7 @@ import howdah.Stage;
 import howdah.database.Database;
 import howdah.kernel.cell.Bundle;
 import howdah.kernel.cell.Renderer;
+import howdah.kernel.magic.Magics;
 import java.time.Duration;
 
 /// Tells a lesson's story in the cells that run it.
@@ -50,6 +51,9 @@ final class NotebookStage implements Stage {
     public void statement(Database.Statement statement) {
         if (Database.showsSql()) {
             CellOutput.current().print("SQL  " + statement + "\n");
+        }
+        if (statement.call() != null) {
+            CellOutput.current().display(Magics.card(statement, renderer));
         }
     }
 

@@ -43,7 +43,7 @@ public final class TestDatabase {
 
         public final List<String> progress = new ArrayList<>();
         final List<String> warnings = new ArrayList<>();
-        final List<Database.Statement> statements = new ArrayList<>();
+        public final List<Database.Statement> statements = new ArrayList<>();
 
         synchronized boolean isWaiting() {
             return progress.stream().anyMatch(line -> line.startsWith("Waiting for PostgreSQL"));

@@ -1,21 +1,25 @@
 //SOURCES CellText.java ChartMagic.java CheckMagic.java ClassPathMagic.java Comment.java Coordinates.java
 //SOURCES ExerciseCell.java ExerciseMagic.java ExplainMagic.java FileNames.java Globs.java HintMagic.java
 //SOURCES KernelJars.java Lazy.java LessonMagic.java Libraries.java Likeness.java LoadMagic.java LsMagic.java
-//SOURCES MagicScan.java MavenMagic.java MavenRepoMagic.java Part.java Patience.java PlanMemory.java Pom.java
-//SOURCES PomMagic.java PomText.java Repositories.java ResetMagic.java RewindMagic.java SchemaMagic.java
-//SOURCES SolutionMagic.java SqlDisplay.java SqlHelp.java SqlInBackground.java SqlMagic.java SqlOptions.java
-//SOURCES SqlWaiting.java Teaching.java Text.java TimeMagic.java Valued.java VerdictCard.java Words.java
+//SOURCES MagicScan.java MapperMagic.java MapperSource.java MavenMagic.java MavenRepoMagic.java Part.java
+//SOURCES Patience.java PlanMemory.java Pom.java PomMagic.java PomText.java Repositories.java ResetMagic.java
+//SOURCES RewindMagic.java SchemaMagic.java SolutionMagic.java SqlDisplay.java SqlHelp.java SqlInBackground.java
+//SOURCES SqlMagic.java SqlOptions.java SqlWaiting.java StatementCard.java Teaching.java Text.java TimeMagic.java
+//SOURCES Valued.java VerdictCard.java Words.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completion.java ../cell/Magic.java ../cell/Notebook.java
-//SOURCES ../cell/Output.java ../../check/Checker.java ../../course/Course.java ../../database/Database.java
-//SOURCES ../../jvm/DisposableJvm.java ../../show/Show.java ../../sql/SqlCells.java
+//SOURCES ../cell/Output.java ../cell/Renderer.java
+//SOURCES ../../check/Checker.java ../../course/Course.java ../../database/Database.java ../../jvm/DisposableJvm.java
+//SOURCES ../../show/Show.java ../../sql/SqlCells.java
 //DEPS com.google.code.gson:gson:2.13.2
 
 package howdah.kernel.magic;
 
+import howdah.database.Database;
 import howdah.kernel.cell.Bundle;
 import howdah.kernel.cell.Completion;
 import howdah.kernel.cell.Magic;
 import howdah.kernel.cell.Notebook;
+import howdah.kernel.cell.Renderer;
 import howdah.show.Failure;
 import howdah.show.Nearest;
 import java.util.Deque;
@@ -57,6 +61,7 @@ public final class Magics implements AutoCloseable {
         all.put("explain", ExplainMagic::new);
         all.put("schema", SchemaMagic::new);
         all.put("chart", ChartMagic::new);
+        all.put("mapper", () -> new MapperMagic(teaching.get()));
         all.put("lesson", () -> new LessonMagic(teaching.get()));
         all.put("exercise", () -> new ExerciseMagic(teaching.get()));
         all.put("check", () -> new CheckMagic(teaching.get()));
@@ -162,6 +167,13 @@ public final class Magics implements AutoCloseable {
             };
         }
         return value;
+    }
+
+    /// How a statement of a mapper cell was called, to be displayed.
+    ///
+    /// @param statement with a [Database.Statement#call]
+    public static Bundle card(Database.Statement statement, Renderer renderer) {
+        return StatementCard.of(statement, renderer);
     }
 
     /// What may stand at a place of a cell.

@@ -4,6 +4,7 @@ import howdah.check.Checker;
 import howdah.course.Course.Exercise;
 import howdah.course.Learner;
 import howdah.course.Progress;
+import howdah.database.Database;
 import howdah.jvm.DisposableJvm;
 import howdah.jvm.ScratchFolder;
 import howdah.kernel.cell.Completion;
@@ -25,7 +26,7 @@ final class Teaching implements AutoCloseable {
 
     private final Notebook notebook;
     private final Map<String, String> environment;
-    private final Map<String, String> mappers = new ConcurrentHashMap<>();
+    private final Map<String, MapperSource> mappers = new ConcurrentHashMap<>();
     private Checker checker;
     private ScratchFolder scratch;
 
@@ -86,10 +87,7 @@ final class Teaching implements AutoCloseable {
                 scratch = ScratchFolder.make();
             }
             if (exercise.mapper().isPresent()) {
-                var file = exercise.name() + ".xml";
-                var mapper = mapper(exercise).orElse(null);
-                Files.writeString(scratch.path().resolve(file),
-                    mapper != null ? mapper : Files.readString(learner().practice().copy(exercise).resolveSibling(file)));
+                Files.writeString(scratch.path().resolve(exercise.name() + ".xml"), mapperToCheck(exercise));
             }
             return Files.writeString(scratch.path().resolve(exercise.name() + ".java"), program);
         } catch (IOException failure) {
@@ -97,18 +95,33 @@ final class Teaching implements AutoCloseable {
         }
     }
 
-    /// The exercise's own mapper as a cell has it.
+    /// That of the cell, with the cell's lines; where nobody has changed it, the exercise's own, by which a check knows that.
+    private String mapperToCheck(Exercise exercise) {
+        var given = Text.read(exercise.mapper().orElseThrow());
+        var cell = mapper(exercise);
+        if (cell.isEmpty()) {
+            return Text.read(learner().practice().copy(exercise).resolveSibling(exercise.name() + ".xml"));
+        }
+        var isGiven = cell.get().replaceAll("\\s+", " ").equals(given.replaceAll("\\s+", " "));
+        return isGiven ? given : mappers.get(exercise.name()).xml();
+    }
+
+    /// The exercise's own mapper as a cell has it, laid out as its file; empty if no cell has it.
     Optional<String> mapper(Exercise exercise) {
-        return Optional.ofNullable(mappers.get(exercise.name()));
+        return exercise.mapper().filter(file -> mappers.containsKey(exercise.name()))
+            .map(file -> mappers.get(exercise.name()).within(Text.read(file)));
     }
 
     /// A cell has that mapper.
-    void keepMapper(String namespace, String xml) {
-        mappers.put(namespace, xml);
+    void keep(MapperSource mapper) {
+        mappers.put(mapper.namespace(), mapper);
     }
 
+    /// The file counts again.
     void forgetMapper(String namespace) {
-        mappers.remove(namespace);
+        if (mappers.remove(namespace) != null) {
+            Database.unloadMapper(namespace);
+        }
     }
 
     /// Completes the names of exercises and some options.

@@ -308,6 +308,31 @@ class TeachingTest {
     }
 
     @Test
+    void shouldCheckAnExerciseWithItsMapperInACell() throws Exception {
+        try (var onDatabase = new SqlNotebook(); var own = new Magics(onDatabase, Map.of("HOWDAH_PROGRESS", progressFile.toString()))) {
+            onDatabase.course = course;
+            var mapper = Course.cells(Course.exercise(course.resolve("lessons"), "highRows")).getFirst().source();
+            assertThat(mapper).startsWith("%%mapper highRows\n<select id=\"find\" resultType=\"row\">\n  SELECT num,");
+            onDatabase.ran("", stub("highRows"));
+
+            own.run(mapper, 1);
+            own.runLine("check", "highRows");
+            assertThat(onDatabase.output.text()).contains("You have not changed anything yet.");
+
+            own.run(mapper.replaceFirst("<!--.*?-->", "WHERE num > #{least}"), 1);
+            own.runLine("check", "highRows");
+            assertThat(onDatabase.output.text()).contains("Well done.");
+            assertThat(course.resolve("practice/exercises/highRows.xml")).content()
+                .contains("<mapper namespace=\"highRows\">\n\n  <select id=\"find\"", "    WHERE num > #{least}\n").doesNotContain("TODO");
+
+            own.runLine("reset", "highRows");
+            assertThat(onDatabase.output.text()).contains("%%mapper highRows");
+        } finally {
+            howdah.database.Database.unloadMapper("highRows");
+        }
+    }
+
+    @Test
     void shouldAbandonACheck() throws Exception {
         notebook.ran("", SOLVED.replace("session.commit();", "session.commit();\nfor (var i = 0; i < 10000; i++) { Thread.sleep(10); }"));
         var interrupter = Thread.ofVirtual().start(() -> {
