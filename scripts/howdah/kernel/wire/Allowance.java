@@ -61,7 +61,7 @@ final class Allowance {
     /// What to say about what was left out; empty if nothing was.
     String notice() {
         return omittedBytes == 0 ? "" : String.format(Locale.ROOT, "%n… %,d more lines (%,d bytes) are left out.%n"
-            + "To see more: set %s (now %d) before Jupyter starts, or let the cell write to a file.%n", omittedLines, omittedBytes,
-            VARIABLE, mostLines).replace("\r\n", "\n");
+            + "To see more: set %s (now %d) before Jupyter starts, or let the cell write to a file.%n", omittedLines,
+            omittedBytes, VARIABLE, mostLines).replace("\r\n", "\n");
     }
 }

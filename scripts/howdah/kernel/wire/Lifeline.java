@@ -41,7 +41,8 @@ final class Lifeline {
                     case "equals" -> self == arguments[0];
                     default -> "interrupt";
                 });
-            signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance("INT"), proxy);
+            var interrupted = signal.getConstructor(String.class).newInstance("INT");
+            signal.getMethod("handle", signal, handler).invoke(null, interrupted, proxy);
         } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
             Log.warn("Ctrl-C cannot be caught", unsupported);
         }

@@ -91,8 +91,8 @@ sealed interface Request {
     }
 
     private static HistoryRequest history(Fields fields) throws Malformed {
-        return new HistoryRequest(fields.text("hist_access_type", "tail"), fields.flag("output", false), fields.number("session", 0),
-            fields.number("start", 0), fields.number("stop", -1), fields.number("n", -1), fields.text("pattern", "*"),
+        return new HistoryRequest(fields.text("hist_access_type", "tail"), fields.flag("output", false),
+            fields.number("session", 0), fields.number("start", 0), fields.number("stop", -1), fields.number("n", -1), fields.text("pattern", "*"),
             fields.flag("unique", false));
     }
 }

@@ -1,7 +1,7 @@
 //SOURCES Allowance.java Answers.java Broadcast.java CellInput.java CellOutput.java Cells.java Channel.java CodePoints.java
 //SOURCES Connection.java Content.java Control.java Execution.java Fields.java Glob.java History.java HistoryFile.java
-//SOURCES Info.java Json.java Lifeline.java Log.java Malformed.java Message.java Outbox.java Publisher.java Questions.java Request.java
-//SOURCES RequestLoop.java Seen.java Session.java Shell.java Signer.java Sockets.java StandardStreams.java Utf8.java
+//SOURCES Info.java Json.java Lifeline.java Log.java Malformed.java Message.java Outbox.java Publisher.java Questions.java
+//SOURCES Request.java RequestLoop.java Seen.java Session.java Shell.java Signer.java Sockets.java StandardStreams.java Utf8.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completeness.java ../cell/Completion.java ../cell/Interpreter.java
 //SOURCES ../cell/Outcome.java ../cell/Output.java ../../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2

@@ -94,7 +94,7 @@ final class FrontEnd implements AutoCloseable {
 
     String header(String id, String type) {
         return """
-            {"msg_id":"%s","session":"%s","username":"test","date":"2026-01-01T00:00:00.000000Z","msg_type":"%s","version":"5.5"}"""
+            {"msg_id":"%s","session":"%s","username":"test","date":"2026-01-01T00:00:00.0Z","msg_type":"%s","version":"5.5"}"""
             .formatted(id, session, type);
     }
 

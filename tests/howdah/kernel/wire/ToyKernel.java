@@ -194,7 +194,8 @@ final class ToyKernel implements Interpreter {
 
     @Override
     public Optional<Bundle> inspect(String source, int cursor, boolean isDetailed) {
-        return source.isEmpty() ? Optional.empty() : Optional.of(Bundle.ofText("at " + cursor + (isDetailed ? ", detailed" : "")));
+        return source.isEmpty() ? Optional.empty()
+            : Optional.of(Bundle.ofText("at " + cursor + (isDetailed ? ", detailed" : "")));
     }
 
     @Override

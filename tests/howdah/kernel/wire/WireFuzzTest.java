@@ -23,19 +23,21 @@ import org.junit.jupiter.api.io.TempDir;
 class WireFuzzTest {
 
     private static final List<String> TYPES = List.of("kernel_info_request", "connect_request", "execute_request",
-        "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request", "comm_open", "comm_msg",
-        "comm_close", "interrupt_request", "input_reply", "debug_request", "", "_request", "execute_reply", "\\u0000", "é😀");
+        "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request", "comm_open",
+        "comm_msg", "comm_close", "interrupt_request", "input_reply", "debug_request", "", "_request", "execute_reply", "\\u0000", "é😀");
 
     private static final List<String> FIELDS = List.of("code", "silent", "store_history", "user_expressions", "allow_stdin",
         "stop_on_error", "cursor_pos", "detail_level", "hist_access_type", "output", "session", "start", "stop", "n", "pattern",
         "unique", "target_name", "comm_id", "data", "value", "msg_id", "cellId");
 
-    private static final List<String> VALUES = List.of("null", "true", "false", "0", "-1", "1e400", "-1e400", "9223372036854775808",
-        "0.5", "\"\"", "\"echo 1\"", "\"nothing\"", "\"bug\"", "\"overflow\"", "\"print 😀\"", "\"\\ud83d\"", "\"\\u0000\"", "\"*\"",
+    private static final List<String> VALUES = List.of("null", "true", "false", "0", "-1", "1e400", "-1e400",
+        "9223372036854775808", "0.5", "\"\"", "\"echo 1\"", "\"nothing\"", "\"bug\"", "\"overflow\"", "\"print 😀\"", "\"\\ud83d\"", "\"\\u0000\"",
+        "\"*\"",
         "\"tail\"", "\"range\"", "\"search\"", "[]", "[1]", "{}", "{\"a\":\"1\"}", "{\"a\":1}", "{\"\\ud800\":\"fail\"}");
 
     private static final List<String> BROKEN = List.of("", "{", "}", "null", "[]", "1", "\"\"", "{}{}", "{\"a\":1,}", "{a:1}",
-        "{\"a\":NaN}", "\u0000", "[".repeat(5000), "{\"a\":".repeat(5000), "{\"a\":1}".repeat(3), "\uFEFF{}", "{\"msg_id\":\"x\"}",
+        "{\"a\":NaN}", "\u0000", "[".repeat(5000), "{\"a\":".repeat(5000), "{\"a\":1}".repeat(3), "\uFEFF{}",
+        "{\"msg_id\":\"x\"}",
         "{\"msg_type\":\"execute_request\"}", "{\"msg_id\":1,\"msg_type\":\"execute_request\"}",
         "{\"msg_id\":\"x\",\"msg_type\":null}", "{\"a\":" + "9".repeat(20_000) + "}", "{\"a\":\"" + "x".repeat(100_000) + "\"}");
 

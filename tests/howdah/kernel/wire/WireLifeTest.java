@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +127,8 @@ class WireLifeTest {
                 frontEnd.run("echo session " + session);
                 assertThat(frontEnd.ask("history_request", "{\"hist_access_type\":\"tail\"}").get("history").toString())
                     .endsWith("[%d,1,\"echo session %d\"]]".formatted(session, session));
-                assertThat(frontEnd.ask("history_request", "{\"hist_access_type\":\"range\",\"session\":%d}".formatted(1 - session))
+                var range = "{\"hist_access_type\":\"range\",\"session\":%d}".formatted(1 - session);
+                assertThat(frontEnd.ask("history_request", range)
                     .get("history").toString()).isEqualTo("[[1,1,\"echo session 1\"]]");
             }
             kernel.close();

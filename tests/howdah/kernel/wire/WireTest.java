@@ -80,7 +80,8 @@ class WireTest {
             all.getFirst().header().get("session").getAsString());
         assertThat(all).allSatisfy(message -> {
             assertThat(message.header().get("version").getAsString()).isEqualTo("5.5");
-            assertThat(message.header().get("date").getAsString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3,6}Z");
+            assertThat(message.header().get("date").getAsString())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3,6}Z");
             assertThat(Instant.parse(message.header().get("date").getAsString())).isBetween(before, Instant.now());
         });
     }
@@ -253,7 +254,8 @@ class WireTest {
 
     @Test
     void shouldSayWhenNothingIsFound() {
-        assertThat(frontEnd.ask("inspect_request", "{\"code\":\"\",\"cursor_pos\":0}").content()).isEqualTo(JsonParser.parseString("""
+        assertThat(frontEnd.ask("inspect_request", "{\"code\":\"\",\"cursor_pos\":0}").content())
+            .isEqualTo(JsonParser.parseString("""
             {"status": "ok", "found": false, "data": {}, "metadata": {}}"""));
     }
 
@@ -457,7 +459,8 @@ class WireTest {
     @Test
     void shouldSayWhatIsWrongWithARequest() {
         assertThat(frontEnd.ask("execute_request", "{\"code\":3}").content()).isEqualTo(JsonParser.parseString("""
-            {"status": "error", "ename": "MalformedRequest", "evalue": "execute_request: \\"code\\" is no text", "traceback": []}"""));
+            {"status": "error", "ename": "MalformedRequest",
+             "evalue": "execute_request: \\"code\\" is no text", "traceback": []}"""));
         assertThat(frontEnd.ask("complete_request", "{}").text("evalue")).isEqualTo("complete_request: \"code\" is missing");
     }
 
