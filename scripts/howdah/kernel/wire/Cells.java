@@ -31,12 +31,17 @@ final class Cells {
     /// What an interrupt finds: nothing, a question that the interpreter has not got yet, or one that it works at.
     private enum State { IDLE, WAITING, ANSWERING, INTERRUPTED }
 
+    /// From now on an interrupt means the next question, which comes at once.
+    void expectQuestion() {
+        state.set(State.WAITING);
+    }
+
     /// Waits until the interpreter has answered.
     ///
     /// @throws RuntimeException or an [Error]: what it threw
     /// @throws CancellationException if it was interrupted before it has got the question
     <T> T ask(Function<Interpreter, T> question) {
-        state.set(State.WAITING);
+        state.compareAndSet(State.IDLE, State.WAITING);
         try {
             return thread.submit(() -> call(question)).get();
         } catch (ExecutionException failure) {

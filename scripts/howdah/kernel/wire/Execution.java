@@ -43,6 +43,7 @@ final class Execution {
             count++;
         }
         var cell = new Cell(count, cellId(message), request.code(), request.isSilent());
+        cells.expectQuestion();
         if (!request.isSilent()) {
             outbox.publish(Content.executeInput(cell.source(), count), message.header());
         }
