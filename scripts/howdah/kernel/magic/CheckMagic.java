@@ -63,7 +63,7 @@ final class CheckMagic implements Magic {
             record(learner, exercise, checked.verdict());
             var isKept = learner.practice().put(exercise, checked.kept(), teaching.mapper(exercise).orElse(null));
             patience.end(card(learner, exercise, cell, checked, isKept).bundle());
-        } catch (InterruptedException | RuntimeException failure) {
+        } catch (InterruptedException | RuntimeException | Error failure) {
             patience.fail();
             throw failure;
         }

@@ -62,7 +62,7 @@ final class Libraries {
             }
             patience.end(Bundle.ofText("Added %s.".formatted(jars.size() == 1 ? "1 jar" : jars.size() + " jars")));
             return jars;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             patience.fail();
             throw failure;
         }

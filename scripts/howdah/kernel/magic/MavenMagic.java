@@ -41,7 +41,7 @@ final class MavenMagic implements Magic, Valued {
             A comment of JBang's does the same: //DEPS GROUP:ARTIFACT:VERSION …
             What was downloaded once is found without a network.
 
-            Example: %%%1$s org.apache.commons:commons-lang3:3.20.0
+            Example: %%%1$s org.apache.commons:commons-math3:3.6.1
             """.formatted(name);
     }
 
