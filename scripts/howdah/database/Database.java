@@ -65,7 +65,8 @@ public final class Database implements AutoCloseable {
     /// @param rows         fetched or changed; -1 where that is not known: after a failure, for a cursor, in a batch
     /// @param failure      why it has failed, or null
     /// @param call         more about it, if its mapper was loaded by [#loadMapper]; else null
-    public record Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure, Call call) {
+    public record Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure,
+                            Call call) {
 
         /// One of which no more is to be told.
         public Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure) {

@@ -66,7 +66,8 @@ final class MavenMagic implements Magic, Valued {
             }
         }
         if (artifacts.isEmpty()) {
-            throw Failure.usage("%%%s names no library.".formatted(name)).next("write %%%s group:artifact:version".formatted(name));
+            throw Failure.usage("%%%s names no library.".formatted(name))
+                .next("write %%%s group:artifact:version".formatted(name));
         }
         return libraries.add(maven -> Libraries.Wanted.of(artifacts, asked), notebook).stream().map(Path::toString).toList();
     }
