@@ -4,11 +4,14 @@
 //DEPS info.picocli:picocli:4.7.7
 //SOURCES howdah/show/Show.java
 
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
 import howdah.show.Failure;
 import howdah.show.Progress;
 import howdah.show.Root;
 import howdah.show.Show;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -25,7 +30,7 @@ import picocli.CommandLine.Option;
 
 /// `jbang bench`: each row is measured beside its peer in the same run, in turn, so that a noisy machine slows both alike.
 /// Medians and ratios; the exit code is 1 if a ratio is above its limit. A row without a
-/// peer gives seconds; they are reported, whatever they are.
+/// peer gives figures of this machine; they are reported, whatever they are.
 @Command(name = "jbang bench", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Measures Howdah against what a user would take instead: medians, and ratios in one run.",
     footer = {"", "Example: jbang bench --runs 9 --json bench.json"})
@@ -34,8 +39,13 @@ class Bench implements Callable<Integer> {
     /// One thing to measure.
     ///
     /// @param theirs the peer; null for a row that stands alone
-    /// @param limit  what the ratio to the peer must not exceed; the seconds, if there is none
-    record Row(String what, Measured ours, String peer, Measured theirs, double limit) {
+    /// @param limit  what the ratio to the peer must not exceed; the figure itself, if there is none
+    /// @param unit   of the figures
+    record Row(String what, Measured ours, String peer, Measured theirs, double limit, String unit) {
+
+        Row(String what, Measured ours, String peer, Measured theirs, double limit) {
+            this(what, ours, peer, theirs, limit, "s");
+        }
 
         static Row alone(String what, Measured ours, double seconds) {
             return new Row(what, ours, "", null, seconds);
@@ -60,38 +70,42 @@ class Bench implements Callable<Integer> {
         }
     }
 
-    /// The seconds of each run, ours and the peer's.
+    /// The figures of each run, ours and the peer's.
     record Result(Row row, List<Double> ours, List<Double> theirs) {
 
-        double ratio() {
-            return row.isAlone() ? Double.NaN : median(ours) / median(theirs);
+        boolean isAlone() {
+            return theirs.isEmpty();
         }
 
-        /// Seconds differ from machine to machine: they are reported, and do not fail the bench.
+        double ratio() {
+            return isAlone() ? Double.NaN : median(ours) / median(theirs);
+        }
+
+        /// Figures differ from machine to machine: alone they are reported, and do not fail the bench.
         boolean isBroken() {
-            return !row.isAlone() && !isWithinLimit();
+            return !isAlone() && !isWithinLimit();
         }
 
         private boolean isWithinLimit() {
-            return (row.isAlone() ? median(ours) : ratio()) <= row.limit();
+            return (isAlone() ? median(ours) : ratio()) <= row.limit();
         }
 
         Map<String, Object> line() {
             var line = new LinkedHashMap<String, Object>();
             line.put("what", row.what());
-            line.put("Howdah", text(ours));
+            line.put("Howdah", text(ours, row.unit()));
             line.put("against", row.peer());
-            line.put("takes", row.isAlone() ? "" : text(theirs));
-            line.put("ratio", row.isAlone() ? "" : number(ratio()));
-            line.put("at most", number(row.limit()) + (row.isAlone() ? " s" : ""));
+            line.put("takes", isAlone() ? "" : text(theirs, row.unit()));
+            line.put("ratio", isAlone() ? "" : number(ratio()));
+            line.put("at most", number(row.limit()) + (isAlone() ? " " + row.unit() : ""));
             line.put("holds", isWithinLimit() ? "yes" : "NO");
             return line;
         }
 
         String json() {
             return """
-                  {"what": "%s", "against": "%s", "howdahSeconds": %s, "peerSeconds": %s, "ratio": %s, "atMost": %s}"""
-                .formatted(row.what(), row.peer(), ours, theirs, row.isAlone() ? "null" : number(ratio()), number(row.limit()));
+                  {"what": "%s", "against": "%s", "unit": "%s", "howdah": %s, "peer": %s, "ratio": %s, "atMost": %s}"""
+                .formatted(row.what(), row.peer(), row.unit(), ours, theirs, isAlone() ? "null" : number(ratio()), number(row.limit()));
         }
     }
 
@@ -133,10 +147,13 @@ class Bench implements Callable<Integer> {
         for (var row : ROWS) {
             results.add(measure(row));
         }
+        var kernels = KernelFigures.measure(root, runs, progress);
+        results.addAll(kernels.results());
         progress.close();
         System.out.println(show.text(results.stream().map(Result::line).toList()));
         System.out.println("Medians of %d runs each, in turn; in brackets the fastest and the slowest.".formatted(runs));
-        System.out.println("A row without a peer is one run, which takes a median itself.");
+        System.out.println("A row without a peer is reported; of the lessons' it is one run, which takes a median itself.");
+        kernels.missing().ifPresent(System.out::println);
         if (json != null) {
             Files.writeString(json, results.stream().map(Result::json).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
         }
@@ -208,12 +225,92 @@ class Bench implements Callable<Integer> {
         return seconds.stream().sorted().skip(seconds.size() / 2).findFirst().orElseThrow();
     }
 
-    private static String text(List<Double> seconds) {
-        var sorted = seconds.stream().sorted().toList();
-        return "%s s [%s-%s]".formatted(number(median(seconds)), number(sorted.getFirst()), number(sorted.getLast()));
+    private static String text(List<Double> figures, String unit) {
+        var sorted = figures.stream().sorted().toList();
+        return "%s %s [%s-%s]".formatted(number(median(figures)), unit, number(sorted.getFirst()), number(sorted.getLast()));
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
+    }
+}
+
+/// The kernel beside JJava and ipykernel, as `tests/bench/kernels.py` measures them.
+///
+/// @param missing why there are none, where there are none
+record KernelFigures(List<Bench.Result> results, Optional<String> missing) {
+
+    private static final String OURS = "howdah";
+    private static final Map<String, String> PEERS = Map.of("java", "JJava", "python3", "ipykernel", "", "");
+
+    /// @param peer  empty if it is only reported
+    /// @param names of the figures, which are added
+    private record Line(String what, String peer, double limit, String unit, String... names) {
+
+        Bench.Result result(Map<String, List<Map<String, Double>>> runs) {
+            return new Bench.Result(new Bench.Row(what, null, PEERS.get(peer), null, limit, unit), figures(runs.get(OURS)),
+                figures(runs.getOrDefault(peer, List.of())));
+        }
+
+        private List<Double> figures(List<Map<String, Double>> runs) {
+            return runs.stream().map(run -> List.of(names).stream().mapToDouble(run::get).sum()).toList();
+        }
+    }
+
+    private static final List<Line> LINES = List.of(
+        new Line("kernel ready", "java", 0.25, "s", "ready"), new Line("kernel ready", "python3", 1.0, "s", "ready"),
+        new Line("kernel ready, first cell done", "java", 0.30, "s", "ready", "first"),
+        new Line("Java cell", "java", 0.33, "ms", "cell"), new Line("completion in a cell", "java", 0.35, "ms", "complete"),
+        new Line("kernel's peak memory", "java", 0.80, "MiB", "rss"),
+        new Line("SQL cell: SELECT 1", "", 10, "ms", "sql"), new Line("SQL cell: 1,000 rows", "", 50, "ms", "rows"),
+        new Line("SQL cell: a million rows, the first shown", "", 0.5, "s", "page"),
+        new Line("memory for that", "", 50, "MiB", "growth"));
+
+    static KernelFigures measure(Path root, int runs, Progress progress) throws IOException, InterruptedException {
+        progress.update("kernels: preparing");
+        var environment = run(root, "python3", "tests/e2e/environment.py", "tests/bench/requirements.txt");
+        if (environment.isEmpty()) {
+            return new KernelFigures(List.of(), Optional.of("The kernels are left out: JJava and ipykernel cannot be installed "
+                + "(that needs Python 3.11 with venv, and PyPI)."));
+        }
+        var scratch = Files.createTempDirectory("howdah-bench-");
+        try {
+            return measure(root, runs, progress, Path.of(environment.get()), scratch);
+        } finally {
+            new ProcessBuilder("rm", "-r", scratch.toString()).start().waitFor();
+        }
+    }
+
+    private static KernelFigures measure(Path root, int runs, Progress progress, Path environment, Path scratch)
+            throws IOException, InterruptedException {
+        run(root, root.resolve("jbang").toString(), "kernel", "install", "--prefix", scratch.toString())
+            .orElseThrow(() -> Failure.usage("The kernel cannot be installed.").next("run `jbang kernel install`, which tells why"));
+        var json = scratch.resolve("figures.json");
+        var builder = new ProcessBuilder(environment.resolve("bin/python").toString(), "tests/bench/kernels.py", "-n", "" + runs,
+            "--json", json.toString(), OURS, "java", "python3").directory(root.toFile());
+        builder.environment().put("JUPYTER_PATH", scratch.resolve("share/jupyter").toString());
+        builder.environment().put("JUPYTER_RUNTIME_DIR", scratch.resolve("runtime").toString());
+        builder.environment().put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
+        var process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        var told = new ArrayList<String>();
+        try (var lines = process.errorReader()) {
+            lines.lines().peek(told::add).forEach(line -> progress.update("kernels: " + line));
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join("\n", told));
+        }
+        var figures = new Gson().fromJson(Files.readString(json), new TypeToken<Map<String, List<Map<String, Double>>>>() { });
+        return new KernelFigures(LINES.stream().map(line -> line.result(figures)).toList(), Optional.empty());
+    }
+
+    /// What a command prints; nothing if it fails.
+    private static Optional<String> run(Path folder, String... words) throws InterruptedException {
+        try {
+            var process = new ProcessBuilder(words).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0 ? Optional.of(printed) : Optional.empty();
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
     }
 }

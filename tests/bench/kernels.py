@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Times Jupyter kernels side by side, in turn, so that a noisy machine slows all of them alike.
+
+    kernels.py [-n RUNS] [--json FILE] KERNEL [KERNEL …]
+
+KERNEL is the name of a kernel that Jupyter finds. What is measured, as a client sees it:
+  ready     s    from start to the first kernel_info reply
+  first     s    the first cell, sent as soon as the kernel is ready
+  cell      ms   median of 40 one-expression cells, from request to idle
+  declare   ms   median of 10 cells that declare a type
+  complete  ms   median of 10 completions of a member name
+  rss       MiB  peak resident memory of the kernel and its children, before it meets a database
+and of a kernel that has SQL cells, besides
+  sql       ms   median of 20 cells that select 1
+  rows      ms   median of 10 cells that select 1,000 rows
+  page      s    a cell that selects a million rows, of which it shows the first
+  growth    MiB  by which that makes the kernel's peak grow
+Tells of each run on standard error. The file gets {KERNEL: [{NAME: FIGURE …} …] …}.
+"""
+import argparse
+import glob
+import json
+import statistics
+import subprocess
+import sys
+import time
+
+from jupyter_client.manager import KernelManager
+
+JAVA = dict(first="int a = 41; a + 1", cell="a + {i}", declare="record P{i}(int x, String y) {{}}", complete="System.out.pri")
+PYTHON = dict(first="a = 41; a + 1", cell="a + {i}", declare="class P{i}: pass", complete="str.is")
+MILLION = "%%sql\nCREATE TABLE a_million_rows AS SELECT n, md5(n::text) AS hash FROM generate_series(1, 1000000) AS n"
+LIMIT = 120
+
+
+def peak_mib(pid):
+    pids, total = [pid], 0
+    while pids:
+        process = pids.pop()
+        try:
+            with open(f"/proc/{process}/status") as status:
+                total += sum(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
+            for children in glob.glob(f"/proc/{process}/task/*/children"):
+                with open(children) as file:
+                    pids += map(int, file.read().split())
+        except (FileNotFoundError, ProcessLookupError):
+            pass
+    return total
+
+
+class Session:
+    """One running kernel and its client."""
+
+    def __init__(self, name):
+        self.manager = KernelManager(kernel_name=name)
+        begin = time.perf_counter()
+        self.manager.start_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=LIMIT)
+        self.ready = time.perf_counter() - begin
+        is_python = self.manager.kernel_spec.language.lower().startswith("python")
+        self.code = PYTHON if is_python else JAVA
+
+    def reply(self, msg_id):
+        while True:
+            message = self.client.get_shell_msg(timeout=LIMIT)
+            if message["parent_header"].get("msg_id") == msg_id:
+                return message["content"]
+
+    def execute(self, code):
+        """Seconds from the request until both the reply and the idle status are here."""
+        begin = time.perf_counter()
+        msg_id = self.client.execute(code)
+        while True:
+            message = self.client.get_iopub_msg(timeout=LIMIT)
+            if (message["parent_header"].get("msg_id") == msg_id and message["msg_type"] == "status"
+                    and message["content"]["execution_state"] == "idle"):
+                break
+        content = self.reply(msg_id)
+        if content["status"] != "ok":
+            raise RuntimeError(f"{code!r} fails: {content.get('ename')}: {content.get('evalue')}")
+        return time.perf_counter() - begin
+
+    def complete(self, code):
+        begin = time.perf_counter()
+        content = self.reply(self.client.complete(code, len(code)))
+        if not content["matches"]:
+            raise RuntimeError(f"no completion for {code!r}")
+        return time.perf_counter() - begin
+
+    def median(self, times, action):
+        return statistics.median(action(i) for i in range(times))
+
+    def measure(self):
+        code = self.code
+        figures = dict(ready=self.ready, first=self.execute(code["first"]))
+        figures["cell"] = 1e3 * self.median(40, lambda i: self.execute(code["cell"].format(i=i)))
+        figures["declare"] = 1e3 * self.median(10, lambda i: self.execute(code["declare"].format(i=i)))
+        figures["complete"] = 1e3 * self.median(10, lambda i: self.complete(code["complete"]))
+        figures["rss"] = self.peak()
+        if self.has_sql():
+            figures.update(self.measure_sql())
+        return figures
+
+    def has_sql(self):
+        return self.reply(self.client.kernel_info())["implementation"] == "howdah"
+
+    def measure_sql(self):
+        self.execute("%sql SELECT 0")
+        figures = dict(sql=1e3 * self.median(20, lambda i: self.execute("%%sql\nSELECT 1")))
+        figures["rows"] = 1e3 * self.median(
+            10, lambda i: self.execute("%%sql\nSELECT n, md5(n::text) AS hash FROM generate_series(1, 1000) AS n"))
+        self.execute(MILLION)
+        before = self.peak()
+        figures["page"] = self.execute("%%sql\nSELECT * FROM a_million_rows")
+        figures["growth"] = self.peak() - before
+        return figures
+
+    def peak(self):
+        return peak_mib(self.manager.provisioner.process.pid)
+
+    def close(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)
+
+
+def measure(name):
+    session = Session(name)
+    try:
+        return session.measure()
+    finally:
+        session.close()
+
+
+def table(results):
+    """Medians, each with its ratio to that of the first kernel."""
+    medians = {name: {each: statistics.median(run[each] for run in runs) for each in runs[0]} for name, runs in results.items()}
+    names = list(dict.fromkeys(each for figures in medians.values() for each in figures))
+    baseline = next(iter(medians.values()))
+    yield f"{'':16}" + "".join(f"{each:>18}" for each in names)
+    for name, figures in medians.items():
+        cells = (f"{figures[each]:.3g} ({figures[each] / baseline[each]:.2f})" if each in figures and baseline.get(each)
+                 else f"{figures[each]:.3g}" if each in figures else "" for each in names)
+        yield f"{name:16}" + "".join(f"{cell:>18}" for cell in cells)
+
+
+def main():
+    arguments = argparse.ArgumentParser(usage=__doc__)
+    arguments.add_argument("-n", "--runs", type=int, default=5)
+    arguments.add_argument("--json")
+    arguments.add_argument("kernels", nargs="+")
+    options = arguments.parse_args()
+    results = {name: [] for name in options.kernels}
+    for turn in range(options.runs):
+        for name in options.kernels:
+            print(f"{name}: run {turn + 1} of {options.runs}", file=sys.stderr, flush=True)
+            results[name].append(measure(name))
+    print("\n".join(table(results)))
+    if options.json:
+        with open(options.json, "w") as file:
+            json.dump(results, file)
+
+
+if __name__ == "__main__":
+    main()
