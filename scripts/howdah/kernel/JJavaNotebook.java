@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
@@ -19,13 +20,11 @@ final class JJavaNotebook extends LessonNotebook {
     private final BaseKernel kernel;
     private final JShell jshell;
     private final JJavaOutput output;
-    private final JJavaCells cells;
 
     JJavaNotebook(BaseKernel kernel) {
         this.kernel = kernel;
         jshell = (JShell) call("getJShell");
         output = new JJavaOutput(kernel, this::end);
-        cells = new JJavaCells(jshell, output::running, output::number);
         CellOutput.beginBy(output::attach);
     }
 
@@ -61,12 +60,7 @@ final class JJavaNotebook extends LessonNotebook {
     }
 
     private Object eval(String source) {
-        cells.pause(true);
-        try {
-            return kernel.evalRaw(source);
-        } finally {
-            cells.pause(false);
-        }
+        return kernel.evalRaw(source);
     }
 
     @Override
@@ -95,9 +89,10 @@ final class JJavaNotebook extends LessonNotebook {
         call("addToClasspath", String.join(File.pathSeparator, paths.stream().map(Path::toString).toList()));
     }
 
+    /// JJava does not tell its cells, but JShell the pieces of them.
     @Override
     public List<Cell> ran() {
-        return cells.all();
+        return jshell.snippets().map(Snippet::source).map(source -> new Cell(0, "", source, false)).toList();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package howdah.e2e;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import howdah.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -49,15 +52,24 @@ final class Client implements AutoCloseable {
 
     /// @param environment what the kernel is started with, beside the usual
     static Client of(String kernel, Map<String, String> environment) {
-        return start(kernel, environment).awaitReady();
+        return start(kernel, environment, new String[0]).awaitReady();
     }
 
-    /// Starts that kernel, and does not wait.
-    static Client start(String kernel, Map<String, String> environment) {
+    /// Starts that kernel in a network of its own in which there is nobody else; where that cannot be, the test is skipped.
+    static Client ofOffline(String kernel) {
+        assumeTrue(Repository.command("unshare", "--map-root-user", "--net", "ip", "link", "set", "lo", "up").run().exitCode() == 0,
+            "there is no `unshare` or `ip`, or they may not make a network");
+        return start(kernel, Map.of(), "unshare", "--map-root-user", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh")
+            .awaitReady();
+    }
+
+    private static Client start(String kernel, Map<String, String> environment, String... before) {
         try {
             var kernels = Kernels.installed();
             var log = Files.createTempFile(kernels.folder(), kernel, ".log");
-            var builder = new ProcessBuilder(Python.program("python"), Python.resource("client.py"), kernel, log.toString())
+            var words = new ArrayList<>(List.of(before));
+            words.addAll(List.of(Python.program("python"), Python.resource("client.py"), kernel, log.toString()));
+            var builder = new ProcessBuilder(words)
                 .directory(kernels.folder().toFile()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(kernels.environment());
             builder.environment().putAll(environment);
@@ -259,6 +271,13 @@ final class Client implements AutoCloseable {
 
     Message complete(String code, int cursor) {
         return ask("shell", "complete_request", Map.of("code", code, "cursor_pos", cursor));
+    }
+
+    /// Forgets all that has come so far, which would become much.
+    void forget() {
+        synchronized (messages) {
+            messages.clear();
+        }
     }
 
     /// What a person does with the stop button.

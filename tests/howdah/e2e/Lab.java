@@ -2,6 +2,8 @@ package howdah.e2e;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIRequest;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -145,7 +147,18 @@ final class Lab implements AutoCloseable {
         var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1400));
         page.setDefaultTimeout(LIMIT_MILLISECONDS);
         page.navigate(address.replace("/lab?", "/doc/tree/%s?reset&".formatted(folder.relativize(file))));
-        return new LabNotebook(page).awaitIdle();
+        return new LabNotebook(page, this::endKernels).awaitIdle();
+    }
+
+    /// A kernel outlives the page that has started it.
+    private void endKernels() {
+        var token = Map.of("Authorization", "token " + address.replaceFirst(".*token=", ""));
+        var kernels = address.replaceFirst("/lab\\?.*", "/api/kernels");
+        var request = playwright.request().newContext(new APIRequest.NewContextOptions().setExtraHTTPHeaders(token));
+        for (var kernel : JsonParser.parseString(request.get(kernels).text()).getAsJsonArray()) {
+            request.delete(kernels + "/" + kernel.getAsJsonObject().get("id").getAsString());
+        }
+        request.dispose();
     }
 
     /// Keeps what is seen, if a folder for it is given.

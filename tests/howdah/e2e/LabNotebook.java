@@ -14,9 +14,12 @@ final class LabNotebook implements AutoCloseable {
     private static final int LIMIT_MILLISECONDS = 60_000;
 
     private final Page page;
+    private final Runnable atEnd;
 
-    LabNotebook(Page page) {
+    /// @param atEnd what is to be done when it is closed
+    LabNotebook(Page page, Runnable atEnd) {
         this.page = page;
+        this.atEnd = atEnd;
     }
 
     Page page() {
@@ -30,6 +33,11 @@ final class LabNotebook implements AutoCloseable {
 
     Locator output(int number) {
         return cell(number).locator(".jp-Cell-outputArea");
+    }
+
+    /// What a cell has displayed, as far as it is no plain text.
+    Locator picture(int number) {
+        return output(number).locator(".jp-RenderedHTMLCommon, .jp-RenderedSVG");
     }
 
     /// What stands before a cell: `[3]:`, or `[*]:` while it runs.
@@ -67,8 +75,30 @@ final class LabNotebook implements AutoCloseable {
     }
 
     LabNotebook awaitDone(int number) {
+        return awaitDoneWithin(LIMIT_MILLISECONDS / 1000, number);
+    }
+
+    LabNotebook awaitDoneWithin(int seconds, int number) {
         assertThat(prompt(number)).hasText(Pattern.compile("\\[\\d+]:"),
-            new LocatorAssertions.HasTextOptions().setTimeout(LIMIT_MILLISECONDS));
+            new LocatorAssertions.HasTextOptions().setTimeout(seconds * 1000.0));
+        return this;
+    }
+
+    /// Answers a cell that asks.
+    LabNotebook answer(int number, String text) {
+        var field = output(number).locator(".jp-Stdin-input");
+        field.fill(text);
+        field.press("Enter");
+        return this;
+    }
+
+    /// Puts a line into a cell, behind the line that ends like that.
+    LabNotebook typeBehind(int number, String ending, String text) {
+        var line = cell(number).locator(".cm-line").filter(new Locator.FilterOptions().setHasText(ending)).last();
+        line.click();
+        page.keyboard().press("End");
+        page.keyboard().press("Enter");
+        page.keyboard().insertText(text);
         return this;
     }
 
@@ -98,7 +128,7 @@ final class LabNotebook implements AutoCloseable {
         return this;
     }
 
-    /// Clicks behind a text in a cell, where that text ends.
+    /// Presses keys, by Playwright's names, where the cursor is.
     LabNotebook press(String keys) {
         page.keyboard().press(keys);
         return this;
@@ -112,5 +142,6 @@ final class LabNotebook implements AutoCloseable {
     @Override
     public void close() {
         page.close();
+        atEnd.run();
     }
 }

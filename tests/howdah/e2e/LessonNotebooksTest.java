@@ -44,7 +44,7 @@ class LessonNotebooksTest {
         var lesson = Repository.jbang("lesson", "run", notebook.replaceAll("\\D", "").replaceFirst("^0", "")).with("COLUMNS", "100").run();
         var executed = ExecutedNotebook.of(kernel, LESSONS.resolve(notebook), LESSONS);
 
-        assertThat(executed.failed()).as("cells that fail").isEmpty();
+        assertThat(executed.failed()).as("cells that fail, and are no exercises").filteredOn(cell -> !isExercise(cell)).isEmpty();
         var steps = steps(executed.cells());
         assertThat(steps).anyMatch(cell -> !cell.text().isEmpty());
         assertThat(steps).allSatisfy(cell ->
@@ -54,6 +54,11 @@ class LessonNotebooksTest {
 
     /// The cells before the first exercise.
     private static List<ExecutedNotebook.Cell> steps(List<ExecutedNotebook.Cell> cells) {
-        return cells.stream().takeWhile(cell -> !cell.source().contains("TODO")).toList();
+        return cells.stream().takeWhile(cell -> !isExercise(cell)).toList();
+    }
+
+    /// The cell of an exercise may fail as long as it is not solved.
+    private static boolean isExercise(ExecutedNotebook.Cell cell) {
+        return cell.source().startsWith("%exercise ");
     }
 }

@@ -17,11 +17,14 @@ class OtherFrontEndsTest {
     @TempDir
     private Path scratch;
 
+    /// Without the exercises: as long as they are not solved, their cells may fail, and papermill takes that amiss.
     @Test
     void shouldRunALessonInPapermill() throws IOException {
         var output = scratch.resolve("out.ipynb");
+        var lesson = scratch.resolve("lesson01.ipynb");
+        Files.writeString(lesson, NotebookFile.withoutExercises(Repository.root().resolve("lessons/lesson01.ipynb")));
 
-        var run = Jupyter.command("papermill", Repository.root().resolve("lessons/lesson01.ipynb").toString(), output.toString(),
+        var run = Jupyter.command("papermill", lesson.toString(), output.toString(),
             "--kernel", Kernels.HOWDAH, "--no-progress-bar", "--cwd", Repository.root().resolve("lessons").toString())
             .within(Duration.ofMinutes(3)).run();
 
@@ -45,8 +48,8 @@ class OtherFrontEndsTest {
             terminal.type("%sql SELECT 'from ' || 'SQL' AS greeting").press("Enter");
             terminal.await("from SQL");
             terminal.await("In [4]:");
-            terminal.type("System.out.println(\"begun\"); while (true) { }").press("Enter");
-            terminal.await("begun\n");
+            terminal.type("System.out.println(\"be\" + \"gun\"); while (true) { }").press("Enter");
+            terminal.await("begun");
             terminal.press("C-c");
             terminal.await("In [5]:");
             terminal.press("C-d");
