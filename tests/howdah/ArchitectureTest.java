@@ -35,7 +35,7 @@ class ArchitectureTest {
         "howdah.jvm.Child", "howdah.jvm.Compiler", "howdah.jvm.DisposableJvm", "howdah.jvm.Message", "howdah.jvm.Program",
         "howdah.jvm.ProgramLoader", "howdah.jvm.ScratchFolder", "howdah.jvm.StartedThreads", "howdah.jvm.Task",
         "howdah.jvm.Wire", "howdah.jvm.WireStage",
-        "howdah.kernel.Kernel", "howdah.kernel.JJavaExtension", "howdah.kernel.KernelCommands",
+        "howdah.kernel.Functions", "howdah.kernel.Kernel", "howdah.kernel.JJavaExtension", "howdah.kernel.KernelCommands",
         "howdah.kernel.cell.Bundle", "howdah.kernel.cell.Cell", "howdah.kernel.cell.Completeness",
         "howdah.kernel.cell.Completion", "howdah.kernel.cell.Interpreter", "howdah.kernel.cell.Magic",
         "howdah.kernel.cell.Notebook", "howdah.kernel.cell.Outcome", "howdah.kernel.cell.Output",

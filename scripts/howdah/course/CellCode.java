@@ -22,9 +22,11 @@ record CellCode(String text, List<Part> parts) {
         }
     }
 
-    private static final String BEGIN = "(?:@\\w+(?:\\.\\w+)*(?:\\([^)]*\\))?\\s+|(?:public|protected|private|static|final|abstract"
+    private static final String BEGIN = "(?:@\\w+(?:\\.\\w+)*(?:\\([^)]*\\))?\\s+"
+        + "|(?:public|protected|private|static|final|abstract"
         + "|sealed|non-sealed|strictfp|synchronized)\\s+)*+";
-    private static final Pattern TYPE = Pattern.compile(BEGIN + "(?:(?:class|interface|enum|@interface)\\s+\\w|record\\s+\\w+\\s*[(<])");
+    private static final Pattern TYPE =
+        Pattern.compile(BEGIN + "(?:(?:class|interface|enum|@interface)\\s+\\w|record\\s+\\w+\\s*[(<])");
     private static final Pattern METHOD = Pattern.compile(
         BEGIN + "(?:<[^(;{]*>\\s*)?([\\w.]+)(?:\\s*<[^(;={]*>)?(?:\\s*\\[\\s*])*\\s+\\w+\\s*\\(");
     private static final Set<String> STATEMENTS = Set.of("if", "for", "while", "switch", "try", "do", "return", "new", "else",
@@ -102,6 +104,7 @@ record CellCode(String text, List<Part> parts) {
         }
         var method = METHOD.matcher(code);
         return TYPE.matcher(code).lookingAt()
-            || code.endsWith("}") && method.lookingAt() && !STATEMENTS.contains(method.group(1)) ? Kind.DECLARATION : Kind.STATEMENT;
+            || code.endsWith("}") && method.lookingAt() && !STATEMENTS.contains(method.group(1))
+            ? Kind.DECLARATION : Kind.STATEMENT;
     }
 }

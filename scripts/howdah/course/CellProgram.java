@@ -24,8 +24,8 @@ final class CellProgram {
         statements = code.parts(Kind.STATEMENT);
     }
 
-    /// With the lines of the cell, so that what is said of a line is true there: `main` begins on the line of the first statement,
-    /// what is declared after it follows behind `main`.
+    /// With the lines of the cell, so that what is said of a line is true there: `main` begins on the line of the first
+    /// statement, what is declared after it follows behind `main`.
     String inPlace() {
         if (hasOwnMain()) {
             return text + "\n";
@@ -62,7 +62,8 @@ final class CellProgram {
     }
 
     private String texts(Kind kind) {
-        return code.parts(kind).stream().map(part -> Lines.dedent(part.all().of(text).strip())).collect(Collectors.joining("\n\n"));
+        return code.parts(kind).stream().map(part -> Lines.dedent(part.all().of(text).strip()))
+            .collect(Collectors.joining("\n\n"));
     }
 
     /// With the lines between them as they are.
@@ -76,7 +77,8 @@ final class CellProgram {
 
     /// A cell's last expression may stand without its semicolon.
     private String end() {
-        var isOpen = !statements.isEmpty() && !statements.getLast().all().of(text).stripTrailing().matches("(?s).*([;}]|//[^\n]*|\\*/)");
+        var isOpen = !statements.isEmpty()
+            && !statements.getLast().all().of(text).stripTrailing().matches("(?s).*([;}]|//[^\n]*|\\*/)");
         return isOpen ? ";" : "";
     }
 

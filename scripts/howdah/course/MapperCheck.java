@@ -48,7 +48,8 @@ final class MapperCheck {
     private static Finding withNearest(Finding finding) {
         var unknown = UNKNOWN.matcher(finding.what());
         return unknown.find() ? new Finding(finding.file(), finding.line(), "There is no element <%s> in a mapper".formatted(
-            unknown.group(1)), Nearest.advice(unknown.group(1), ELEMENTS, "write a <select>, <insert>, <update> or <delete>"), false)
+            unknown.group(1)), Nearest.advice(unknown.group(1), ELEMENTS,
+                "write a <select>, <insert>, <update> or <delete>"), false)
             : finding;
     }
 
@@ -58,14 +59,16 @@ final class MapperCheck {
                 "write namespace=\"%s\", or name the other one in the first line".formatted(namespace));
         }
         var ids = new HashSet<String>();
-        root.children().filter(child -> !child.attribute("id").isEmpty()).filter(child -> !ids.add(kind(child) + child.attribute("id")))
-            .forEach(child -> add(child, "The id \"%s\" is there twice".formatted(child.attribute("id")), "call one of them otherwise"));
+        root.children().filter(child -> !child.attribute("id").isEmpty())
+            .filter(child -> !ids.add(kind(child) + child.attribute("id")))
+            .forEach(child -> add(child, "The id \"%s\" is there twice".formatted(child.attribute("id")),
+                "call one of them otherwise"));
         root.all().forEach(element -> {
             TYPES.forEach(attribute -> checkType(element, attribute));
             checkExpressions(element);
         });
-        MapperRules.substitutions(file, root).stream().map(each -> new Finding(each.file(), each.line(), each.what(), each.remedy(),
-            true)).forEach(findings::add);
+        MapperRules.substitutions(file, root).stream()
+            .map(each -> new Finding(each.file(), each.line(), each.what(), each.remedy(), true)).forEach(findings::add);
     }
 
     private static String kind(Element element) {

@@ -36,7 +36,8 @@ public final class Practice {
     public boolean put(Course.Exercise exercise, String text, String mapper) {
         copy(exercise);
         var isPut = ownCopy("exercises", exercise.stub()).put(text);
-        return mapper == null ? isPut : exercise.mapper().map(file -> ownCopy("exercises", file).put(mapper)).orElse(true) && isPut;
+        return mapper == null ? isPut
+            : exercise.mapper().map(file -> ownCopy("exercises", file).put(mapper)).orElse(true) && isPut;
     }
 
     /// The stub as the learner is given it.

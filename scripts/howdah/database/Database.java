@@ -8,13 +8,13 @@
 //SOURCES SessionTransactions.java Sessions.java Setting.java Settings.java SettingsSearch.java Snapshots.java
 //SOURCES Sql.java SqlSplitter.java StatementCall.java StatementLog.java StatementNames.java TimeLineRecorder.java
 //SOURCES Trouble.java Visit.java
-//DEPS org.slf4j:slf4j-nop:2.0.20
+//DEPS org.slf4j:slf4j-nop:2.0.20 org.slf4j:jcl-over-slf4j:2.0.20
 //DEPS org.postgresql:postgresql:42.7.14
 //DEPS org.mybatis:mybatis:3.5.19
 //DEPS io.github.cdimascio:dotenv-java:3.2.0
 //DEPS org.apache.commons:commons-compress:1.28.0 org.tukaani:xz:1.12
 //DEPS eu.maveniverse.maven.mima:context:2.4.48 eu.maveniverse.maven.mima.runtime:standalone-static:2.4.48
-//DEPS org.testcontainers:testcontainers-postgresql:2.0.5
+//DEPS org.testcontainers:testcontainers:2.0.5 org.testcontainers:testcontainers-postgresql:2.0.5
 
 package howdah.database;
 
@@ -65,7 +65,8 @@ public final class Database implements AutoCloseable {
     /// @param rows         fetched or changed; -1 where that is not known: after a failure, for a cursor, in a batch
     /// @param failure      why it has failed, or null
     /// @param call         more about it, if its mapper was loaded by [#loadMapper]; else null
-    public record Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure, Call call) {
+    public record Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure,
+                            Call call) {
 
         /// One of which no more is to be told.
         public Statement(String session, String id, String sql, double milliseconds, int rows, SQLException failure) {

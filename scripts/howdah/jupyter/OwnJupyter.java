@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// A JupyterLab of Howdah's own, in a Python environment in its cache folder, for who has none. It can be deleted at any time.
 final class OwnJupyter {
@@ -82,9 +81,11 @@ final class OwnJupyter {
             var last = "it says nothing";
             try (var lines = process.inputReader()) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                    Stream.of(line.strip()).filter(each -> each.startsWith("Downloading ") || each.startsWith("Installing "))
-                        .forEach(progress);
-                    last = line.isBlank() ? last : line.strip();
+                    line = line.strip();
+                    if (line.startsWith("Downloading ") || line.startsWith("Installing ")) {
+                        progress.accept(line.startsWith("Installing ") ? "Installing JupyterLab" : line);
+                    }
+                    last = line.isEmpty() ? last : line;
                 }
             }
             return process.waitFor() == 0 ? Optional.empty() : Optional.of(last);

@@ -54,17 +54,16 @@ final class Assistance {
         }
         return StringLiteral.at(source, cursor).filter(StringLiteral::isSql)
             .map(literal -> magics.inspect(SQL_CELL + literal.content(), cursor - literal.start() + SQL_CELL.length()))
-            .orElse(Optional.empty());
+            .orElseGet(() -> notebook.java().inspect(source, cursor, isDetailed));
     }
 
-    /// A magic's cell is complete as it is; in a console, its end is an empty line.
+    /// In a console, the lines of a magic's cell end with an empty one.
     Completeness isComplete(String source) {
         var parts = Magics.split(source);
-        if (!parts.isEmpty() && parts.getLast() instanceof Part.Head) {
-            return Completeness.of(source.endsWith("\n") || !source.contains("\n") && parts.size() > 1
-                ? Completeness.Status.COMPLETE : Completeness.Status.INCOMPLETE);
+        var last = parts.isEmpty() ? null : parts.getLast();
+        if (last instanceof Part.Head) {
+            return Completeness.of(source.endsWith("\n") ? Completeness.Status.COMPLETE : Completeness.Status.INCOMPLETE);
         }
-        return parts.isEmpty() || parts.getLast() instanceof Part.Java ? notebook.java().isComplete(source)
-            : Completeness.of(Completeness.Status.COMPLETE);
+        return last instanceof Part.Line ? Completeness.of(Completeness.Status.COMPLETE) : notebook.java().isComplete(source);
     }
 }

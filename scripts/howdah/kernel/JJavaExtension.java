@@ -1,5 +1,5 @@
-//SOURCES CellOutput.java JJavaNotebook.java JJavaOutput.java LessonNotebook.java NotebookLoader.java NotebookPlace.java
-//SOURCES NotebookStage.java ProgressDisplay.java cell/Renderer.java magic/Magics.java ../Bootstrap.java ../course/Course.java
+//SOURCES CellOutput.java JJavaCells.java JJavaNotebook.java JJavaOutput.java LessonNotebook.java NotebookLoader.java
+//SOURCES NotebookPlace.java NotebookStage.java ProgressDisplay.java cell/Renderer.java magic/Magics.java ../Bootstrap.java ../course/Course.java
 //FILES META-INF/services/org.dflib.jjava.jupyter.Extension=services/org.dflib.jjava.jupyter.Extension
 //DEPS org.dflib.jjava:jjava-jupyter:1.0-a6
 

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
@@ -20,11 +19,13 @@ final class JJavaNotebook extends LessonNotebook {
     private final BaseKernel kernel;
     private final JShell jshell;
     private final JJavaOutput output;
+    private final JJavaCells cells;
 
     JJavaNotebook(BaseKernel kernel) {
         this.kernel = kernel;
         jshell = (JShell) call("getJShell");
         output = new JJavaOutput(kernel, this::end);
+        cells = new JJavaCells(jshell, output::running, output::number);
         CellOutput.beginBy(output::attach);
     }
 
@@ -60,7 +61,12 @@ final class JJavaNotebook extends LessonNotebook {
     }
 
     private Object eval(String source) {
-        return kernel.evalRaw(source);
+        cells.pause(true);
+        try {
+            return kernel.evalRaw(source);
+        } finally {
+            cells.pause(false);
+        }
     }
 
     @Override
@@ -89,10 +95,9 @@ final class JJavaNotebook extends LessonNotebook {
         call("addToClasspath", String.join(File.pathSeparator, paths.stream().map(Path::toString).toList()));
     }
 
-    /// JJava does not tell its cells, but JShell the pieces of them.
     @Override
     public List<Cell> ran() {
-        return jshell.snippets().map(Snippet::source).map(source -> new Cell(0, "", source, false)).toList();
+        return cells.all();
     }
 
     @Override

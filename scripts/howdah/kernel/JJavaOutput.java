@@ -4,6 +4,7 @@ import howdah.kernel.cell.Bundle;
 import howdah.kernel.cell.Output;
 import howdah.show.Failure;
 import java.lang.reflect.Field;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.DisplayStream;
@@ -41,11 +42,20 @@ final class JJavaOutput implements Output {
     }
 
     /// What JJava answers to the request that it works on, or null; there is no public way to it.
-    private ShellReplyEnvironment running() {
+    ShellReplyEnvironment running() {
+        return (ShellReplyEnvironment) hidden(DisplayStream.class, "env", kernel.getIO().display);
+    }
+
+    /// The number of the cell that runs.
+    int number() {
+        return ((AtomicInteger) hidden(BaseKernel.class, "executionCount", kernel)).get() - 1;
+    }
+
+    private Object hidden(Class<?> type, String name, Object owner) {
         try {
-            Field field = DisplayStream.class.getDeclaredField("env");
+            Field field = type.getDeclaredField(name);
             field.setAccessible(true);
-            return (ShellReplyEnvironment) field.get(kernel.getIO().display);
+            return field.get(owner);
         } catch (ReflectiveOperationException changed) {
             throw Failure.usage("JJava %s is not one that Howdah knows.".formatted(kernel.getVersion())).cause(changed)
                 .next("install another: pip install jjava==1.0a8");

@@ -1,5 +1,5 @@
-//SOURCES Assistance.java CellInterpreter.java CellOutput.java Failures.java LessonNotebook.java NotebookLoader.java
-//SOURCES NotebookPlace.java NotebookStage.java ProgressDisplay.java RunningNotebook.java StringLiteral.java
+//SOURCES Assistance.java CellInterpreter.java CellOutput.java Failures.java Functions.java LessonNotebook.java
+//SOURCES NotebookLoader.java NotebookPlace.java NotebookStage.java ProgressDisplay.java RunningNotebook.java StringLiteral.java
 //SOURCES cell/Renderer.java java/JavaCells.java magic/Magics.java wire/Wire.java ../Bootstrap.java ../course/Course.java
 
 package howdah.kernel;

@@ -18,7 +18,23 @@ final class RunningNotebook extends LessonNotebook {
     private static final int CELLS = 10_000;
 
     private final List<Cell> ran = new ArrayList<>();
+    private static volatile RunningNotebook latest;
+
     private final JavaCells java = new JavaCells(loader());
+
+    RunningNotebook() {
+        latest = this;
+        prepare();
+    }
+
+    /// The notebook of this process.
+    static RunningNotebook latest() {
+        return latest;
+    }
+
+    private void prepare() {
+        java.evaluate(0, "import static %s.*;".formatted(Functions.class.getName()));
+    }
 
     JavaCells java() {
         return java;
@@ -27,6 +43,7 @@ final class RunningNotebook extends LessonNotebook {
     @Override
     void forget() {
         java.reset();
+        prepare();
     }
 
     @Override

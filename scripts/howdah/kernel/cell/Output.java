@@ -11,6 +11,11 @@ public interface Output {
 
     void display(Bundle bundle);
 
+    /// Shows something to be read beside the cells, such as help; a front end without a place for it displays it.
+    default void page(Bundle bundle) {
+        display(bundle);
+    }
+
     /// Displays something that is replaced later, by [#update].
     ///
     /// @param id the same for all its displays

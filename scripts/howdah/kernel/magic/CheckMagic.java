@@ -40,8 +40,8 @@ final class CheckMagic implements Magic {
 
             %check [EXERCISE]
 
-            The cell is the one that begins with %exercise NAME, as it was run last. Without a name: the exercise whose cell was run
-            last. Your copy of the exercise's file under practice/ gets what was checked, unless you have changed that yourself.
+            The cell is the one that begins with %exercise NAME, as it was run last. Without a name: the exercise whose cell was
+            run last. Your copy of the exercise's file under practice/ gets what was checked, unless you have changed that yourself.
 
             Example: %check secondRow
             """;
@@ -63,7 +63,7 @@ final class CheckMagic implements Magic {
             record(learner, exercise, checked.verdict());
             var isKept = learner.practice().put(exercise, checked.kept(), teaching.mapper(exercise).orElse(null));
             patience.end(card(learner, exercise, cell, checked, isKept).bundle());
-        } catch (InterruptedException | RuntimeException failure) {
+        } catch (InterruptedException | RuntimeException | Error failure) {
             patience.fail();
             throw failure;
         }
@@ -104,8 +104,8 @@ final class CheckMagic implements Magic {
         }
         var message = verdict.isPassed() ? "Well done. " + verdict.text().lines().findFirst().orElse("")
             : ofCell(verdict.message(), exercise, file);
-        return new VerdictCard("%s %s, cell [%d]".formatted(exercise.id(), exercise.name(), cell.number()), verdict.status(), message,
-            next, verdict.output());
+        return new VerdictCard("%s %s, cell [%d]".formatted(exercise.id(), exercise.name(), cell.number()), verdict.status(),
+            message, next, verdict.output());
     }
 
     private static List<String> afterPassing(Learner learner, Exercise exercise) {

@@ -35,7 +35,8 @@ final class Coordinates {
         return switch (parts.length) {
             case 2 -> throw refuse(word, "have no version");
             case 3 -> new DefaultArtifact(parts[0], parts[1], type, parts[2]);
-            case 4 -> isVersion(parts[2]) || !isVersion(parts[3]) ? new DefaultArtifact(parts[0], parts[1], parts[3], type, parts[2])
+            case 4 -> isVersion(parts[2]) || !isVersion(parts[3])
+                ? new DefaultArtifact(parts[0], parts[1], parts[3], type, parts[2])
                 : new DefaultArtifact(parts[0], parts[1], parts[2], parts[3]);
             default -> new DefaultArtifact(parts[0], parts[1], parts[3], parts[2], parts[4]);
         };

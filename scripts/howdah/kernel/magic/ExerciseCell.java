@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /// Finds the cell that answers an exercise among those that were run.
 ///
-/// It is the latest one that begins with `%exercise NAME` or whose id is `exercise-NAME`, as front ends tell it. Where no cell says
-/// so, because somebody wrote his answer into a cell of his own, it is the latest one that has most of the words of this
+/// It is the latest one that begins with `%exercise NAME` or whose id is `exercise-NAME`, as front ends tell it. Where no cell
+/// says so, because somebody wrote his answer into a cell of his own, it is the latest one that has most of the words of this
 /// exercise's stub, and more of them than of any other exercise's.
 final class ExerciseCell {
 

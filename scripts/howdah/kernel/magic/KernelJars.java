@@ -11,7 +11,8 @@ import org.eclipse.aether.artifact.Artifact;
 /// The jars that the kernel itself runs on. Its classes come first, whatever a notebook adds.
 final class KernelJars {
 
-    private final List<Path> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
+    private final List<Path> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of).toList();
 
     /// The version in which the kernel has that library; empty if it has not.
     Optional<String> version(Artifact artifact) {

@@ -67,7 +67,8 @@ final class LessonMagic implements Magic {
 
     @Override
     public Completion complete(String source, int cursor, Notebook notebook) {
-        var lessons = notebook.course().map(course -> Course.lessons(course.resolve("lessons")).stream().map(Course::outline).toList())
+        var lessons = notebook.course()
+            .map(course -> Course.lessons(course.resolve("lessons")).stream().map(Course::outline).toList())
             .orElse(List.of());
         var names = lessons.stream().flatMap(lesson -> Stream.of(lesson.name(), String.valueOf(lesson.number())));
         return Words.complete(source, cursor, "lesson", Stream.concat(Stream.of(LIST), names).toList(), name -> lessons.stream()

@@ -62,7 +62,7 @@ final class Libraries {
             }
             patience.end(Bundle.ofText("Added %s.".formatted(jars.size() == 1 ? "1 jar" : jars.size() + " jars")));
             return jars;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             patience.fail();
             throw failure;
         }
@@ -92,8 +92,8 @@ final class Libraries {
         }
         var all = wanted.dependencies().stream().map(each -> each.getArtifact().toString()).collect(Collectors.joining(", "));
         return Failure.usage("%s cannot be downloaded.".formatted(all)).where(place).cause(causes.getLast())
-            .next("connect to the network once, with the proxy or the mirror in Maven's settings.xml; what was downloaded is found"
-                + " without it");
+            .next("connect to the network once, with the proxy or the mirror in Maven's settings.xml; what was downloaded is"
+                + " found without it");
     }
 
     /// From the failure to what is behind it.
@@ -105,7 +105,8 @@ final class Libraries {
     }
 
     private boolean isNew(Artifact jar, Notebook notebook) {
-        var name = jar.getGroupId() + ":" + jar.getArtifactId() + (jar.getClassifier().isEmpty() ? "" : ":" + jar.getClassifier());
+        var name = jar.getGroupId() + ":" + jar.getArtifactId()
+            + (jar.getClassifier().isEmpty() ? "" : ":" + jar.getClassifier());
         var ofKernel = kernelJars.version(jar);
         var version = ofKernel.orElseGet(() -> added.putIfAbsent(name, jar.getVersion()));
         if (version != null && !version.equals(jar.getVersion())) {

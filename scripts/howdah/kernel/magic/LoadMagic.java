@@ -45,7 +45,8 @@ final class LoadMagic implements Magic {
             %load FILE.java
             %load FILE.ipynb
 
-            A file with a package is compiled, and its classes can be imported. A comment of JBang's does the same: //SOURCES FILE.java
+            A file with a package is compiled, and its classes can be imported.
+            A comment of JBang's does the same: //SOURCES FILE.java
 
             Example: %load helpers.jshell
             """;
@@ -79,7 +80,8 @@ final class LoadMagic implements Magic {
     private static Stream<Path> files(String word) {
         var found = ENDINGS.stream().map(ending -> Globs.find(word + ending).stream().filter(Files::isRegularFile).toList())
             .filter(files -> !files.isEmpty()).findFirst();
-        return found.orElseThrow(() -> Failure.usage("There is no file \"%s\" in %s.".formatted(word, Path.of("").toAbsolutePath()))
+        return found.orElseThrow(() -> Failure.usage(
+            "There is no file \"%s\" in %s.".formatted(word, Path.of("").toAbsolutePath()))
             .next("write its path from there")).stream();
     }
 
@@ -90,7 +92,8 @@ final class LoadMagic implements Magic {
                 .map(JsonElement::getAsJsonObject).filter(cell -> cell.get("cell_type").getAsString().equals("code"))
                 .map(cell -> text(cell.get("source"))).toList();
         } catch (JsonParseException | IllegalStateException | NullPointerException strange) {
-            throw Failure.usage("%s is no notebook of nbformat 4.".formatted(file)).cause(strange).next("save it anew in Jupyter");
+            throw Failure.usage("%s is no notebook of nbformat 4.".formatted(file)).cause(strange)
+                .next("save it anew in Jupyter");
         }
     }
 

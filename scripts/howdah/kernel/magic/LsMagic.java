@@ -35,7 +35,7 @@ final class LsMagic implements Magic {
 
     @Override
     public Object runLine(String arguments, Notebook notebook) {
-        notebook.output().display(Bundle.ofText(arguments.isEmpty() ? list()
+        notebook.output().page(Bundle.ofText(arguments.isEmpty() ? list()
             : magics.find(arguments.replaceFirst("^%+", "")).help().strip()));
         return null;
     }

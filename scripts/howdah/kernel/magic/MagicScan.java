@@ -44,7 +44,8 @@ final class MagicScan {
     private static final Pattern DIRECTIVE = Pattern.compile("(//(?:DEPS|REPOS|SOURCES))[ \\t]+([^\\r\\n]*)");
     /// Two operands side by side, which no Java expression has.
     private static final Pattern NO_JAVA = Pattern.compile("[ \\t]+(?!instanceof\\b)[\\w\"'~/.\\\\].*", Pattern.DOTALL);
-    private static final Pattern WORD = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*|\\d[\\w.]*");
+    private static final Pattern WORD =
+        Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*|\\d[\\w.]*");
     private static final Set<String> EXPRESSION_BEGINS = Set.of("return", "yield", "throw", "new", "assert");
     private static final String WITH_ASSIGNMENT = "=<>!+-*/%&|^";
 

@@ -132,7 +132,7 @@ public final class Magics implements AutoCloseable {
 
     private Object run(Magic magic, String arguments, Use use) throws Exception {
         if (arguments.split("\\s+")[0].equals(HELP)) {
-            notebook.output().display(Bundle.ofText(magic.help().strip()));
+            notebook.output().page(Bundle.ofText(magic.help().strip()));
             return null;
         }
         running.push(magic);
@@ -151,6 +151,14 @@ public final class Magics implements AutoCloseable {
         var magics = latest;
         return (T) magics.run(magics.find(name), arguments, magic -> magic instanceof Valued valued
             ? valued.value(arguments, magics.notebook) : magic.runLine(arguments, magics.notebook));
+    }
+
+    /// Runs `%%name arguments` with the lines of `body`, in the notebook that was opened last.
+    ///
+    /// @param <T> whatever the place of the call wants
+    @SuppressWarnings("unchecked")
+    public static <T> T call(String name, String arguments, String body) throws Exception {
+        return (T) latest.runCell(name, arguments, body, 1);
     }
 
     /// Runs a source as if it stood in a cell, magics and all.

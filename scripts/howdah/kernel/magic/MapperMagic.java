@@ -84,7 +84,8 @@ final class MapperMagic implements Magic {
     @Override
     public Completion complete(String source, int cursor, Notebook notebook) {
         var isInHead = !source.substring(0, cursor).strip().contains("\n");
-        return !isInHead ? Completion.none(cursor) : Words.complete(source, cursor, "mapper", notebook.database().statementIds().stream()
+        return !isInHead ? Completion.none(cursor)
+            : Words.complete(source, cursor, "mapper", notebook.database().statementIds().stream()
             .map(id -> id.substring(0, id.lastIndexOf('.'))).distinct().toList(), name -> "");
     }
 }

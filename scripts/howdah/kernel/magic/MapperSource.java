@@ -35,7 +35,8 @@ record MapperSource(String namespace, String xml, int firstLine) {
 
     private static String required(String name) {
         if (!name.matches("\\w+(\\.\\w+)*")) {
-            throw Failure.usage(name.isEmpty() ? "%%mapper names no mapper." : "\"%s\" cannot be a mapper's namespace.".formatted(name))
+            throw Failure.usage(name.isEmpty()
+                ? "%%mapper names no mapper." : "\"%s\" cannot be a mapper's namespace.".formatted(name))
                 .next("write %%mapper and a namespace, such as %%mapper posts");
         }
         return name;

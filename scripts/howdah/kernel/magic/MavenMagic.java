@@ -41,7 +41,7 @@ final class MavenMagic implements Magic, Valued {
             A comment of JBang's does the same: //DEPS GROUP:ARTIFACT:VERSION …
             What was downloaded once is found without a network.
 
-            Example: %%%1$s org.apache.commons:commons-lang3:3.20.0
+            Example: %%%1$s org.apache.commons:commons-math3:3.6.1
             """.formatted(name);
     }
 
@@ -66,7 +66,8 @@ final class MavenMagic implements Magic, Valued {
             }
         }
         if (artifacts.isEmpty()) {
-            throw Failure.usage("%%%s names no library.".formatted(name)).next("write %%%s group:artifact:version".formatted(name));
+            throw Failure.usage("%%%s names no library.".formatted(name))
+                .next("write %%%s group:artifact:version".formatted(name));
         }
         return libraries.add(maven -> Libraries.Wanted.of(artifacts, asked), notebook).stream().map(Path::toString).toList();
     }

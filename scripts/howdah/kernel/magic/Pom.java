@@ -39,7 +39,8 @@ record Pom(Path file, String text) {
     Libraries.Wanted wanted(Context maven, Set<String> scopes) {
         var model = model(maven);
         var dependencies = model.getDependencies().stream()
-            .filter(each -> scopes.contains(each.getScope() == null ? COMPILE : each.getScope())).map(each -> dependency(maven, each));
+            .filter(each -> scopes.contains(each.getScope() == null ? COMPILE : each.getScope()))
+            .map(each -> dependency(maven, each));
         var managed = model.getDependencyManagement() == null ? List.<Dependency>of()
             : model.getDependencyManagement().getDependencies();
         return new Libraries.Wanted(dependencies.toList(), managed.stream().map(each -> dependency(maven, each)).toList(),
@@ -81,7 +82,8 @@ record Pom(Path file, String text) {
         @Override
         public ModelSource resolveModel(String group, String artifact, String version) throws UnresolvableModelException {
             try {
-                var request = new ArtifactRequest(new DefaultArtifact(group, artifact, "pom", version), maven.remoteRepositories(), null);
+                var request = new ArtifactRequest(new DefaultArtifact(group, artifact, "pom", version),
+                    maven.remoteRepositories(), null);
                 return new FileModelSource(maven.repositorySystem().resolveArtifact(maven.repositorySystemSession(), request)
                     .getArtifact().getFile());
             } catch (ArtifactResolutionException missing) {

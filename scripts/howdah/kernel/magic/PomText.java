@@ -63,7 +63,8 @@ final class PomText {
 
     private static Element project(Document given) {
         var project = given.createElement("project");
-        for (var child = given.getDocumentElement().getFirstChild(); child != null; child = given.getDocumentElement().getFirstChild()) {
+        var piece = given.getDocumentElement();
+        for (var child = piece.getFirstChild(); child != null; child = piece.getFirstChild()) {
             group(project, GROUPS.getOrDefault(child.getNodeName(), "")).appendChild(child);
         }
         for (var name : REQUIRED) {

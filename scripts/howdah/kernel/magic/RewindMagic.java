@@ -90,7 +90,8 @@ final class RewindMagic implements Magic {
 
     /// As it was run last: known by its id, or by its text, or else by its being more like this cell than like any other.
     private static Again again(CodeCell cell, List<CodeCell> all, List<Cell> ran) {
-        var source = ran.reversed().stream().filter(each -> isOf(each, cell, all)).map(Cell::source).findFirst().orElse(cell.source());
+        var source = ran.reversed().stream().filter(each -> isOf(each, cell, all)).map(Cell::source).findFirst()
+            .orElse(cell.source());
         return new Again(cell, source, !source.strip().equals(cell.source().strip()));
     }
 
@@ -125,7 +126,8 @@ final class RewindMagic implements Magic {
     public Completion complete(String source, int cursor, Notebook notebook) {
         var steps = notebook.lesson().isEmpty() || notebook.course().isEmpty() ? Optional.<Course.Lesson>empty()
             : Optional.of(Course.lesson(lesson(notebook)));
-        var words = new ArrayList<>(steps.map(lesson -> lesson.steps().stream().map(each -> String.valueOf(each.number())).toList())
+        var words = new ArrayList<>(steps
+            .map(lesson -> lesson.steps().stream().map(each -> String.valueOf(each.number())).toList())
             .orElse(List.of()));
         words.add(AS_GIVEN);
         return Words.complete(source, cursor, "step", words, word -> steps.stream().flatMap(lesson -> lesson.steps().stream())

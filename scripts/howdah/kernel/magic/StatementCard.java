@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A call of a mapper cell's statement as a notebook displays it: in text one line, in HTML folded: the final SQL, its parameters,
-/// the mapped rows.
+/// A call of a mapper cell's statement as a notebook displays it: in text one line, in HTML folded: the final SQL, its
+/// parameters, the mapped rows.
 final class StatementCard {
 
     private StatementCard() {
@@ -24,7 +24,8 @@ final class StatementCard {
             .collect(Collectors.joining(", "));
         var text = head + " · " + call.sql().strip().replaceAll("\\s+", " ") + (parameters.isEmpty() ? "" : " · " + parameters);
         return Bundle.ofHtml(text, "<details><summary>%s</summary><pre>%s</pre>%s%s</details>".formatted(Text.escaped(head),
-            Text.escaped(statement.sql().strip().stripIndent()), parameters(call.parameters(), renderer), rows(call.rows(), renderer)));
+            Text.escaped(statement.sql().strip().stripIndent()), parameters(call.parameters(), renderer),
+            rows(call.rows(), renderer)));
     }
 
     private static String outcome(Database.Statement statement) {
@@ -49,6 +50,7 @@ final class StatementCard {
 
     private static String html(Object value, Renderer renderer) {
         var bundle = renderer.bundle(value);
-        return bundle.data().get(Bundle.HTML) instanceof String html ? html : "<pre>%s</pre>".formatted(Text.escaped(bundle.text()));
+        return bundle.data().get(Bundle.HTML) instanceof String html ? html
+            : "<pre>%s</pre>".formatted(Text.escaped(bundle.text()));
     }
 }

@@ -54,8 +54,8 @@ final class Teaching implements AutoCloseable {
         return text.replaceAll("jbang lesson (hint|solution|reset|check|list)", "%$1").replace("%list", "%lesson list");
     }
 
-    /// The exercise that somebody means; if he names none, that of the exercise's cell which was run last, else the one that he is
-    /// on.
+    /// The exercise that somebody means; if he names none, that of the exercise's cell which was run last, else the one that he
+    /// is on.
     Exercise exercise(String word) {
         return learner().exercise(!word.isEmpty() ? word : ExerciseCell.latest(notebook.ran()).orElse(null));
     }

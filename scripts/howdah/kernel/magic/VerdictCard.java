@@ -39,7 +39,8 @@ record VerdictCard(String exercise, Verdict.Status status, String message, List<
             case FAIL -> FAILED;
             case ERROR -> NEITHER;
         };
-        return "<div style=\"border-left:4px solid %s;padding:0.2em 0.8em;margin:0.3em 0\"><div style=\"color:%s;font-weight:bold\">%s</div>%s%s%s</div>"
+        return ("<div style=\"border-left:4px solid %s;padding:0.2em 0.8em;margin:0.3em 0\">"
+            + "<div style=\"color:%s;font-weight:bold\">%s</div>%s%s%s</div>")
             .formatted(colour, colour, Text.escaped(exercise), paragraphs(), advice(), printed());
     }
 
@@ -54,7 +55,8 @@ record VerdictCard(String exercise, Verdict.Status status, String message, List<
             return table(lines);
         }
         var isCode = lines.stream().anyMatch(line -> line.startsWith(" "));
-        return isCode ? "<pre style=\"margin:0.5em 0;background:transparent;font-family:monospace\">%s</pre>".formatted(Text.escaped(block))
+        return isCode
+            ? "<pre style=\"margin:0.5em 0;background:transparent;font-family:monospace\">%s</pre>".formatted(Text.escaped(block))
             : "<p style=\"margin:0.4em 0\">%s</p>".formatted(Text.withCode(block).replace("\n", "<br>"));
     }
 
@@ -86,7 +88,8 @@ record VerdictCard(String exercise, Verdict.Status status, String message, List<
     }
 
     private static String cell(String kind, String text, String style) {
-        return "<%s style=\"padding:0.2em 0.7em;white-space:pre;%s\">%s</%s>".formatted(kind, style, Text.escaped(text.strip()), kind);
+        return "<%s style=\"padding:0.2em 0.7em;white-space:pre;%s\">%s</%s>"
+            .formatted(kind, style, Text.escaped(text.strip()), kind);
     }
 
     private String advice() {

@@ -49,7 +49,8 @@ final class Words {
     /// Those of some words that begin with what is typed before a place.
     ///
     /// @param signature tells more about a word
-    static Completion complete(String source, int cursor, String type, Collection<String> words, UnaryOperator<String> signature) {
+    static Completion complete(String source, int cursor, String type, Collection<String> words,
+                               UnaryOperator<String> signature) {
         var start = cursor;
         while (start > 0 && !Character.isWhitespace(source.charAt(start - 1))) {
             start--;

@@ -18,10 +18,15 @@ final class Answers {
         this.onShutdown = onShutdown;
     }
 
+    /// What a front end asks first, and waits for.
+    Content kernelInfo() {
+        return Content.kernelInfoReply(info);
+    }
+
     /// Does what is asked, and answers it; empty for another request.
     Optional<Content> to(Request request) {
         return Optional.ofNullable(switch (request) {
-            case Request.KernelInfoRequest _ -> Content.kernelInfoReply(info);
+            case Request.KernelInfoRequest _ -> kernelInfo();
             case Request.ConnectRequest _ -> Content.connectReply(connection);
             case Request.CommInfoRequest _ -> Content.commInfoReply();
             case Request.InterruptRequest _ -> {

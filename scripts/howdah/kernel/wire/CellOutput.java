@@ -5,6 +5,8 @@ import howdah.kernel.cell.Output;
 import howdah.show.Failure;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The output of one cell. Text is gathered, and sent in pieces: when the cell ends, when something else comes, or a while
@@ -24,6 +26,7 @@ final class CellOutput implements Output {
     private final Allowance allowance;
     private final ReentrantLock lock = new ReentrantLock();
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private final List<Bundle> pages = new CopyOnWriteArrayList<>();
     private String stream = OUT;
     private volatile boolean isEnded;
 
@@ -112,6 +115,16 @@ final class CellOutput implements Output {
     @Override
     public void display(Bundle bundle) {
         publish(Content.displayData(bundle));
+    }
+
+    /// It goes with the reply, once the cell has ended.
+    @Override
+    public void page(Bundle bundle) {
+        pages.add(bundle);
+    }
+
+    List<Bundle> pages() {
+        return pages;
     }
 
     @Override

@@ -72,13 +72,24 @@ record Content(String type, JsonObject json) {
     }
 
     /// @param expressions what the user's expressions gave, by name
-    static Content executeReply(int number, Map<String, Outcome> expressions) {
+    /// @param pages       to be read beside the cells
+    static Content executeReply(int number, Map<String, Outcome> expressions, List<Bundle> pages) {
         var reply = reply("execute_reply", "ok").with("execution_count", number);
-        reply.json.add("payload", new JsonArray());
+        var payload = new JsonArray();
+        pages.forEach(page -> payload.add(page(page)));
+        reply.json.add("payload", payload);
         var values = new JsonObject();
         expressions.forEach((name, outcome) -> values.add(name, expression(outcome)));
         reply.json.add("user_expressions", values);
         return reply;
+    }
+
+    private static JsonObject page(Bundle bundle) {
+        var page = new JsonObject();
+        page.addProperty("source", "page");
+        page.add("data", Json.ofMap(bundle.data()));
+        page.addProperty("start", 0);
+        return page;
     }
 
     private static JsonObject expression(Outcome outcome) {

@@ -66,8 +66,8 @@ final class Execution {
             case Outcome.Done done -> {
                 done.result().ifPresent(result -> output.publish(Content.executeResult(cell.number(), result)));
                 output.end();
-                yield new Run(cell, Content.executeReply(cell.number(), evaluate(request.userExpressions())), metadata, false,
-                    isKept(request), done.result().map(Bundle::text).orElse(null));
+                yield new Run(cell, Content.executeReply(cell.number(), evaluate(request.userExpressions()), output.pages()),
+                    metadata, false, isKept(request), done.result().map(Bundle::text).orElse(null));
             }
             case Outcome.Failed failed -> {
                 output.end();

@@ -92,13 +92,16 @@ final class Outbox {
         put(new Gathering(output, System.nanoTime() + GATHERING_NANOS));
     }
 
+    /// Without a switch over types: the first one of a JVM takes some 30 ms, and a front end waits for its first answer.
     private void handOn() {
         try {
             for (var item = next(); !(item instanceof End); item = next()) {
-                switch (item) {
-                    case Parcel parcel -> send(parcel);
-                    case Gathering gathering -> gatherings.add(gathering);
-                    case null, default -> flush();
+                if (item instanceof Parcel parcel) {
+                    send(parcel);
+                } else if (item instanceof Gathering gathering) {
+                    gatherings.add(gathering);
+                } else {
+                    flush();
                 }
             }
             outlet.send(END);

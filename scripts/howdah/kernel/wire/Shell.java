@@ -32,6 +32,10 @@ final class Shell extends RequestLoop {
 
     @Override
     void handle(Message message, Request request) {
+        if (request instanceof Request.KernelInfoRequest) {
+            reply(message, answers().kernelInfo());
+            return;
+        }
         switch (request) {
             case Request.ExecuteRequest execute -> execute(message, execute);
             case Request.CompleteRequest complete -> reply(message, complete(complete));
