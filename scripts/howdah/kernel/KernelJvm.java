@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How the kernel's JVM is started. The C2 compiler stays on: with the profiles of an AOT cache, the first cell comes sooner than
-/// with C1 alone, and a learner's long loops run as fast as Java does.
+/// How the kernel's JVM is started. C2 stays on, so that a learner's long loops run as fast as Java does.
 final class KernelJvm {
 
     /// What a front end puts the path of the connection file in place of.
