@@ -20,6 +20,7 @@ import jdk.jshell.VarSnippet;
 final class Declarations {
 
     private static final int MANY = 40;
+    private static final int VERY_MANY = 4000;
 
     private final JShell jshell;
     private final Shell shell;
@@ -29,6 +30,7 @@ final class Declarations {
     private final Map<Integer, Source> sources = new HashMap<>();
     private Place current;
     private int sizeAfterTidying;
+    private int forgotten;
 
     /// Where a snippet comes from.
     private record Place(Source source, Piece piece) {
@@ -49,21 +51,31 @@ final class Declarations {
         if (isThereAlready(source, piece)) {
             return;
         }
-        current = new Place(source, piece);
         var before = piece.kind() == Piece.Kind.TYPE ? classesOfVariables() : Map.<VarSnippet, String>of();
-        var events = jshell.eval(piece.text(source.text()) + (needsSemicolon(piece) ? ";" : ""));
-        for (var event : events) {
-            if (event.causeSnippet() == null && event.status().isActive()) {
-                places.put(event.snippet(), current);
-                sources.put(source.cell(), source);
-            }
-        }
-        current = null;
-        if (control.thrown() != null) {
-            throw control.thrown();
-        }
+        var events = events(new Place(source, piece), piece.text(source.text()) + (needsSemicolon(piece) ? ";" : ""));
         tellRejection(events, piece);
         noteRedefinition(piece, source, before, notes);
+    }
+
+    /// Lets JShell take a piece. Its code may declare more by itself, as magics do.
+    private List<SnippetEvent> events(Place place, String text) throws Throwable {
+        var outer = current;
+        current = place;
+        try {
+            var events = jshell.eval(text);
+            for (var event : events) {
+                if (event.causeSnippet() == null && event.status().isActive()) {
+                    places.put(event.snippet(), place);
+                    sources.put(place.source().cell(), place.source());
+                }
+            }
+            if (control.thrown() != null) {
+                throw control.thrown();
+            }
+            return events;
+        } finally {
+            current = outer;
+        }
     }
 
     private static boolean needsSemicolon(Piece piece) {
@@ -218,6 +230,11 @@ final class Declarations {
     /// Forgets what was declared anew, and its classes.
     void tidy() {
         if (shell.size() - sizeAfterTidying > MANY) {
+            forgotten += shell.size() - sizeAfterTidying;
+            if (forgotten > VERY_MANY) {
+                shell.renewCompiler();
+                forgotten = 0;
+            }
             var needed = shell.forget(jshell);
             loader.forgetAllBut(needed);
             places.keySet().removeIf(each -> !jshell.status(each).isActive());

@@ -55,15 +55,25 @@ final class Imports {
             .findFirst().orElse(null);
     }
 
-    /// A scope and those around it, without what is imported on demand.
-    static List<Scope> scopes(Scope innermost) {
-        var scopes = new ArrayList<Scope>();
+    /// What is visible in a scope and in those around it, innermost first, without what is imported on demand.
+    List<Iterable<? extends Element>> visible(Scope innermost) {
+        var visible = new ArrayList<Iterable<? extends Element>>();
+        TypeElement last = null;
         for (var each = innermost; each != null; each = each.getEnclosingScope()) {
-            scopes.add(each);
-            if (each.getEnclosingClass() == null) {
+            var type = each.getEnclosingClass();
+            if (last != null && type != last) {
+                visible.add(members(last));
+            }
+            last = type;
+            visible.add(each.getLocalElements());
+            if (type == null) {
                 break;
             }
         }
-        return scopes;
+        return visible;
+    }
+
+    private Iterable<? extends Element> members(TypeElement type) {
+        return type.getSimpleName().contentEquals(Sketch.NAME) ? type.getEnclosedElements() : task.getElements().getAllMembers(type);
     }
 }

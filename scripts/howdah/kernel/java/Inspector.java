@@ -127,9 +127,10 @@ final class Inspector {
         }
 
         private List<Element> visible() {
-            for (var scope : Imports.scopes(trees.getScope(getCurrentPath()))) {
+            var imports = new Imports(task, getCurrentPath().getCompilationUnit());
+            for (var elements : imports.visible(trees.getScope(getCurrentPath()))) {
                 List<Element> named = new ArrayList<>();
-                scope.getLocalElements().forEach(each -> {
+                elements.forEach(each -> {
                     if (each.getSimpleName().contentEquals(name)) {
                         named.add(each);
                     }
@@ -138,7 +139,6 @@ final class Inspector {
                     return named;
                 }
             }
-            var imports = new Imports(task, getCurrentPath().getCompilationUnit());
             var type = imports.type(name);
             return type == null ? imports.members(name::equals).toList() : List.of(type);
         }

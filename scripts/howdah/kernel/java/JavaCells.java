@@ -119,11 +119,15 @@ public final class JavaCells implements AutoCloseable {
     }
 
     private void leave() {
+        boolean isOutermost;
         synchronized (runs) {
             runs.pop();
             control.enter(runs.peek());
+            isOutermost = runs.isEmpty();
         }
-        declarations.tidy();
+        if (isOutermost) {
+            declarations.tidy();
+        }
     }
 
     /// Ends the cell that runs, from another thread; does nothing if none does. Within a second [#evaluate] returns.

@@ -39,6 +39,7 @@ final class Shell {
     private final Method imports;
     private final Method compile;
     private final Method analyze;
+    private final Method newCompilers;
     private final Method className;
     private final Method getOuter;
     private final Method snippetOfLine;
@@ -61,6 +62,7 @@ final class Shell {
             imports = method(maps.getClass(), "packageAndImportsExcept", Set.class, Collection.class);
             compile = method(taskFactory.getClass(), "compile", Collection.class, worker);
             analyze = method(taskFactory.getClass(), "analyze", Collection.class, worker);
+            newCompilers = method(taskFactory.getClass(), "initTaskPool");
             className = method(Snippet.class, "classFullName");
             getOuter = method(outerMap.getClass(), "getOuter", String.class);
             var outerClass = Class.forName("jdk.jshell.OuterSnippetsClassWrap");
@@ -90,6 +92,12 @@ final class Shell {
         Iterable<? extends CompilationUnitTree> units() {
             return (Iterable<? extends CompilationUnitTree>) call(UNITS, jshells);
         }
+    }
+
+    /// Lets JShell make its compilers anew: they remember the name of each class that they have ever seen. Takes a while when the
+    /// next cells come.
+    void renewCompiler() {
+        call(newCompilers, taskFactory);
     }
 
     /// Lets JShell's compiler work on a class; to class files once the work calls [#generate].

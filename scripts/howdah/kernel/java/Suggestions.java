@@ -91,9 +91,9 @@ final class Suggestions {
     /// @param isCreated whether `new` stands before it
     void addVisible(Scope innermost, Imports imports, boolean isCreated) {
         var depth = 0;
-        for (var scope : Imports.scopes(innermost)) {
-            for (var element : scope.getLocalElements()) {
-                if (isMeant(element.getSimpleName()) && (!isCreated || isClass(element)) && isNamed(element, scope)) {
+        for (var elements : imports.visible(innermost)) {
+            for (var element : elements) {
+                if (isMeant(element.getSimpleName()) && (!isCreated || isClass(element)) && isNamed(element, innermost)) {
                     add(element, null, isClass(element) ? 3 : element.getKind() == ElementKind.METHOD ? 2 : Math.min(depth, 1));
                 }
             }
@@ -177,7 +177,8 @@ final class Suggestions {
         var element = (TypeElement) type.asElement();
         var object = task.getElements().getTypeElement("java.lang.Object");
         for (var member : task.getElements().getAllMembers(element)) {
-            if (isMeant(member.getSimpleName()) && isWanted.test(member) && trees.isAccessible(scope, member, type)) {
+            var isComponent = element.getKind() == ElementKind.RECORD && member.getModifiers().contains(Modifier.PRIVATE);
+            if (!isComponent && isMeant(member.getSimpleName()) && isWanted.test(member) && trees.isAccessible(scope, member, type)) {
                 add(member, type, member.getEnclosingElement().equals(object) ? 2 : isClass(member) ? 1 : 0);
             }
         }
