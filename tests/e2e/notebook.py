@@ -3,7 +3,8 @@
 
     notebook.py KERNEL NOTEBOOK FOLDER
 
-FOLDER is where its kernel runs. The answer is a list with one entry for each code cell: {"source", "text", "error"}.
+FOLDER is where its kernel runs. The answer is a list with one entry for each code cell: {"source", "text",
+"types", "error"}.
 """
 import json
 import re
@@ -27,6 +28,7 @@ def error(output):
 def result(cell):
     failed = [each for each in cell.outputs if each.output_type == "error"]
     return dict(source=cell.source, text="".join(text(each) for each in cell.outputs if each not in failed),
+                types=sorted({each for output in cell.outputs for each in output.get("data", {})}),
                 error="\n".join(map(error, failed)))
 
 

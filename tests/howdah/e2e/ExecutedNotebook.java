@@ -13,9 +13,10 @@ import java.util.List;
 /// @param cells its code cells
 record ExecutedNotebook(List<Cell> cells) {
 
+    /// @param types of all that it has displayed, such as `text/html`
     /// @param text  what it has displayed and printed, as plain text
     /// @param error empty if it has not failed
-    record Cell(String source, String text, String error) {
+    record Cell(String source, String text, List<String> types, String error) {
     }
 
     /// @param folder where its kernel runs
