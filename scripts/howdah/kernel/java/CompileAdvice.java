@@ -22,13 +22,18 @@ final class CompileAdvice {
         new String[] {"expected", "';' expected", "end the statement before with a semicolon"},
         new String[] {"expected", "')'", "close the bracket: each ( needs its )"},
         new String[] {"premature.eof", "", "close the braces: each { needs its }"},
-        new String[] {"unclosed.str.lit", "", "close the string with a quote in the same line, or write a text block between \"\"\""},
+        new String[] {"unclosed.str.lit", "",
+            "close the string with a quote in the same line, or write a text block between \"\"\""},
         new String[] {"unclosed.char.lit", "", "put a text into double quotes: single ones are for one character"},
-        new String[] {"possible.loss.of.precision", "", "say that it may lose something: write the type in parentheses before it"},
-        new String[] {"prob.found.req", "lossy conversion", "say that it may lose something: write the type in parentheses before it"},
-        new String[] {"prob.found.req", "String cannot be converted to int", "read the number from the text: Integer.parseInt(…)"},
+        new String[] {"possible.loss.of.precision", "",
+            "say that it may lose something: write the type in parentheses before it"},
+        new String[] {"prob.found.req", "lossy conversion",
+            "say that it may lose something: write the type in parentheses before it"},
+        new String[] {"prob.found.req", "String cannot be converted to int",
+            "read the number from the text: Integer.parseInt(…)"},
         new String[] {"prob.found.req", "int cannot be converted to String", "make it a text: String.valueOf(…)"},
-        new String[] {"cant.ref.non.effectively.final", "", "a lambda sees only variables that are never changed: copy the value into one"},
+        new String[] {"cant.ref.non.effectively.final", "",
+            "a lambda sees only variables that are never changed: copy the value into one"},
         new String[] {"unreported.exception", "", "catch it here, or declare it with throws"},
         new String[] {"missing.ret.stmt", "", "end each way through the method with return"},
         new String[] {"does.not.override.abstract", "", "write the method that is missing"},
@@ -70,7 +75,8 @@ final class CompileAdvice {
         var isType = !isMember && Character.isUpperCase(name.charAt(0)) && !kind.equals("method");
         var imports = isType ? types.ready().named(name) : List.<String>of();
         if (!imports.isEmpty()) {
-            return Optional.of("import it: " + String.join(" or ", imports.stream().limit(3).map("import %s;"::formatted).toList()));
+            return Optional.of("import it: "
+                + String.join(" or ", imports.stream().limit(3).map("import %s;"::formatted).toList()));
         }
         var names = new ArrayList<>(isType ? types.in(USUAL) : List.of());
         if (start >= 0) {

@@ -37,7 +37,8 @@ final class CompletenessCheck {
         if (brackets.isWrong()) {
             return Status.INVALID;
         }
-        return tokens.size() == 0 ? Status.COMPLETE : brackets.isOpen() || goesOn(tokens) ? Status.INCOMPLETE : parsed(text, tokens);
+        return tokens.size() == 0 ? Status.COMPLETE : brackets.isOpen() || goesOn(tokens)
+            ? Status.INCOMPLETE : parsed(text, tokens);
     }
 
     /// Whether it ends with a word, or with the head of a statement, that something has to follow.

@@ -43,7 +43,8 @@ final class Completer {
             return Completion.none(cursor);
         }
         var isCalled = cursor < text.length() && text.charAt(cursor) == '(';
-        var sketch = Sketch.of(before + (tokens.is(tokens.size() - 2, "new") ? "()" : "") + Brackets.of(tokens).closing(), shell.imports());
+        var sketch = Sketch.of(before + (tokens.is(tokens.size() - 2, "new")
+            ? "()" : "") + Brackets.of(tokens).closing(), shell.imports());
         var candidates = shell.analyze(Sketch.NAME, sketch.source(), compilation -> {
             var suggestions = new Suggestions(compilation.task(), types, prefix, isCalled);
             compilation.units().forEach(unit -> new Finder(compilation.task(), suggestions).scan(unit, null));
@@ -116,7 +117,8 @@ final class Completer {
                 if (parent instanceof ImportTree) {
                     suggestions.addImported("", false, false);
                 } else {
-                    suggestions.addVisible(trees.getScope(getCurrentPath()), new Imports(task, getCurrentPath().getCompilationUnit()),
+                    suggestions.addVisible(trees.getScope(getCurrentPath()), new Imports(task,
+                        getCurrentPath().getCompilationUnit()),
                         parent instanceof NewClassTree created && created.getIdentifier() == node);
                 }
             }

@@ -106,7 +106,8 @@ final class Declarations {
             (int) error.getStartPosition(), (int) error.getEndPosition());
     }
 
-    /// An import, or a type or method whose text has not changed: variables of a record need not be lost when its cell is run again.
+    /// An import, or a type or method whose text has not changed: variables of a record need not be lost when its cell is run
+    /// again.
     private boolean isThereAlready(Source source, Piece piece) {
         var text = piece.text(source.text());
         return switch (piece.kind()) {
@@ -123,7 +124,8 @@ final class Declarations {
 
     private Map<VarSnippet, String> classesOfVariables() {
         var classes = new IdentityHashMap<VarSnippet, String>();
-        jshell.variables().filter(each -> jshell.status(each).isDefined()).forEach(each -> classes.put(each, shell.className(each)));
+        jshell.variables().filter(each -> jshell.status(each).isDefined()).forEach(each -> classes.put(each,
+            shell.className(each)));
         return classes;
     }
 
@@ -172,14 +174,16 @@ final class Declarations {
     /// Of a class that JShell has made: of one piece, or of several if methods are overloaded.
     private Weaver.Origin origin(String className) {
         var wrapper = "REPL." + Shell.wrapper(className);
-        var cells = new ArrayList<>(shell.snippets(wrapper).stream().map(each -> placeOf(each).source().name()).distinct().toList());
+        var cells = new ArrayList<>(shell.snippets(wrapper).stream().map(each -> placeOf(each).source().name()).distinct()
+            .toList());
         return new Weaver.Origin(String.join(", ", cells), line -> {
             var at = shell.line(wrapper, line);
             if (at == null) {
                 return 1;
             }
             var place = placeOf(at.snippet());
-            return Weaver.LINES * (cells.size() == 1 ? 0 : cells.indexOf(place.source().name())) + place.piece().line() + at.line() - 1;
+            return Weaver.LINES * (cells.size() == 1
+                ? 0 : cells.indexOf(place.source().name())) + place.piece().line() + at.line() - 1;
         });
     }
 

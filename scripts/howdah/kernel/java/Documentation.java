@@ -51,7 +51,8 @@ final class Documentation {
             case ExecutableElement method -> modifiers(element) + method(method, named(method, task));
             case VariableElement variable -> modifiers(element) + Statements.simple(variable.asType().toString()) + " "
                 + owner(element) + variable.getSimpleName()
-                + (variable.getConstantValue() == null ? "" : " = " + task.getElements().getConstantExpression(variable.getConstantValue()));
+                + (variable.getConstantValue() == null
+                ? "" : " = " + task.getElements().getConstantExpression(variable.getConstantValue()));
             case TypeElement type -> modifiers(element) + type(type);
             default -> element.toString();
         };
@@ -73,20 +74,23 @@ final class Documentation {
     private static String method(ExecutableElement method, ExecutableElement named) {
         var parameters = method.getParameters().stream().map(each -> Statements.simple(each.asType().toString()) + " "
             + named.getParameters().get(method.getParameters().indexOf(each)).getSimpleName()).collect(Collectors.joining(", "));
-        var thrown = method.getThrownTypes().stream().map(each -> Statements.simple(each.toString())).collect(Collectors.joining(", "));
+        var thrown = method.getThrownTypes().stream().map(each -> Statements.simple(each.toString())).collect(Collectors
+            .joining(", "));
         var generic = method.getTypeParameters().isEmpty() ? "" : method.getTypeParameters().stream().map(Object::toString)
             .collect(Collectors.joining(", ", "<", "> "));
         var isConstructor = method.getKind() == ElementKind.CONSTRUCTOR;
         var name = isConstructor ? method.getEnclosingElement().getSimpleName().toString()
             : Statements.simple(method.getReturnType().toString()) + " " + owner(method) + method.getSimpleName();
-        return "%s%s(%s)%s".formatted(generic, name, method.isVarArgs() ? parameters.replaceFirst("\\[] (\\w+)$", "... $1") : parameters,
+        return "%s%s(%s)%s".formatted(generic, name, method.isVarArgs()
+            ? parameters.replaceFirst("\\[] (\\w+)$", "... $1") : parameters,
             thrown.isEmpty() ? "" : " throws " + thrown);
     }
 
     private static String type(TypeElement type) {
         var kind = type.getKind() == ElementKind.ANNOTATION_TYPE ? "@interface" : type.getKind().name().toLowerCase(Locale.ROOT);
         var components = type.getKind() != ElementKind.RECORD ? "" : type.getRecordComponents().stream()
-            .map(each -> Statements.simple(each.asType().toString()) + " " + each.getSimpleName()).collect(Collectors.joining(", ", "(", ")"));
+            .map(each -> Statements.simple(each.asType().toString()) + " "
+            + each.getSimpleName()).collect(Collectors.joining(", ", "(", ")"));
         return kind + " " + Frames.readable(type.asType().toString()) + components;
     }
 

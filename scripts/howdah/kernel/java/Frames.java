@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Frames {
 
     /// The names that JShell and [Statements] give to the classes around what a cell declares.
-    private static final Pattern WRAPPER = Pattern.compile("(?:REPL[./])?\\$(?:JShell|Cell)\\$\\w+(?:[.$](?=\\p{javaJavaIdentifierStart}))?");
+    private static final Pattern WRAPPER = Pattern
+        .compile("(?:REPL[./])?\\$(?:JShell|Cell)\\$\\w+(?:[.$](?=\\p{javaJavaIdentifierStart}))?");
     private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda/0x[0-9a-f]+");
     private static final Pattern FILES = Pattern.compile("cell \\[-?\\d+]");
 
@@ -75,7 +76,8 @@ final class Frames {
 
     /// The frames by which the kernel called the cell are the last ones; what stands between them is the JDK's reflection.
     private static void removeReflection(List<StackTraceElement> frames) {
-        while (!frames.isEmpty() && frames.getLast().getClassName().matches("(jdk\\.internal|java\\.lang)\\.(reflect|invoke)\\..*")) {
+        while (!frames.isEmpty()
+            && frames.getLast().getClassName().matches("(jdk\\.internal|java\\.lang)\\.(reflect|invoke)\\..*")) {
             frames.removeLast();
         }
     }

@@ -74,6 +74,7 @@ final class Imports {
     }
 
     private Iterable<? extends Element> members(TypeElement type) {
-        return type.getSimpleName().contentEquals(Sketch.NAME) ? type.getEnclosedElements() : task.getElements().getAllMembers(type);
+        return type.getSimpleName().contentEquals(Sketch.NAME)
+            ? type.getEnclosedElements() : task.getElements().getAllMembers(type);
     }
 }

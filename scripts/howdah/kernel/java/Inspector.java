@@ -60,7 +60,8 @@ final class Inspector {
         var first = told(elements.getFirst(), task, isDetailed).text();
         var others = elements.stream().skip(1).limit(MANY).map(each -> documentation.declaration(each, task)).toList();
         var end = first.indexOf("\n\n");
-        return Bundle.ofText(others.isEmpty() ? first : (end < 0 ? first : first.substring(0, end)) + "\n" + String.join("\n", others)
+        return Bundle.ofText(others.isEmpty() ? first : (end < 0
+            ? first : first.substring(0, end)) + "\n" + String.join("\n", others)
             + (end < 0 ? "" : first.substring(end)));
     }
 
@@ -155,7 +156,8 @@ final class Inspector {
         public Void visitIdentifier(IdentifierTree node, Void none) {
             if (start(node) == place) {
                 take(node, node.getName(), place);
-                if (getCurrentPath().getParentPath().getLeaf() instanceof NewClassTree created && created.getIdentifier() == node) {
+                if (getCurrentPath().getParentPath().getLeaf() instanceof NewClassTree created
+                    && created.getIdentifier() == node) {
                     var constructor = trees.getElement(getCurrentPath().getParentPath());
                     found = constructor == null ? found : List.of(constructor);
                 }

@@ -3,8 +3,8 @@ package howdah.kernel.java;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A cell that need not be right or whole, written as one class, so that the compiler finds out what its words mean: its types and
-/// methods are members, all else is in one method. Nothing of it is run.
+/// A cell that need not be right or whole, written as one class, so that the compiler finds out what its words mean: its types
+/// and methods are members, all else is in one method. Nothing of it is run.
 final class Sketch {
 
     private final String text;
@@ -65,7 +65,8 @@ final class Sketch {
 
     /// Where a place of the class is in the cell; -1 if nowhere.
     int placeInCell(int inClass) {
-        return parts.stream().filter(each -> each.start() <= inClass && inClass <= each.start() + each.cellEnd() - each.cellStart())
+        return parts.stream().filter(each -> each.start() <= inClass
+            && inClass <= each.start() + each.cellEnd() - each.cellStart())
             .mapToInt(each -> each.cellStart() + inClass - each.start()).findFirst().orElse(-1);
     }
 

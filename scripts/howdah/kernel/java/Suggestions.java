@@ -27,10 +27,11 @@ import javax.lang.model.type.TypeVariable;
 /// Collects what may stand at a place: each name once, methods of the same name together.
 final class Suggestions {
 
-    private static final List<String> KEYWORDS = List.of("abstract", "assert", "boolean", "break", "byte", "case", "catch", "char",
-        "class", "continue", "default", "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "if",
-        "implements", "import", "instanceof", "int", "interface", "long", "new", "null", "private", "protected", "public", "record",
-        "return", "sealed", "short", "static", "super", "switch", "synchronized", "this", "throw", "throws", "true", "try", "var",
+    private static final List<String> KEYWORDS = List.of(
+        "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "continue", "default", "do",
+        "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "if", "implements", "import",
+        "instanceof", "int", "interface", "long", "new", "null", "private", "protected", "public", "record", "return",
+        "sealed", "short", "static", "super", "switch", "synchronized", "this", "throw", "throws", "true", "try", "var",
         "void", "while", "yield");
     private static final int MANY = 400;
     private static final int SOME = 50;
@@ -178,7 +179,8 @@ final class Suggestions {
         var object = task.getElements().getTypeElement("java.lang.Object");
         for (var member : task.getElements().getAllMembers(element)) {
             var isComponent = element.getKind() == ElementKind.RECORD && member.getModifiers().contains(Modifier.PRIVATE);
-            if (!isComponent && isMeant(member.getSimpleName()) && isWanted.test(member) && trees.isAccessible(scope, member, type)) {
+            if (!isComponent && isMeant(member.getSimpleName()) && isWanted.test(member)
+                && trees.isAccessible(scope, member, type)) {
                 add(member, type, member.getEnclosingElement().equals(object) ? 2 : isClass(member) ? 1 : 0);
             }
         }
@@ -232,7 +234,8 @@ final class Suggestions {
     private String signature(Element element, DeclaredType owner) {
         return switch (element) {
             case ExecutableElement method -> signature(method, owner);
-            case VariableElement variable -> shortened(owner == null ? variable.asType() : task.getTypes().asMemberOf(owner, variable));
+            case VariableElement variable -> shortened(owner == null
+                ? variable.asType() : task.getTypes().asMemberOf(owner, variable));
             case TypeElement type -> Frames.readable(type.getQualifiedName().toString());
             default -> "";
         };
@@ -241,7 +244,8 @@ final class Suggestions {
     private String signature(ExecutableElement method, DeclaredType owner) {
         var type = owner == null || method.getModifiers().contains(Modifier.STATIC) ? (ExecutableType) method.asType()
             : (ExecutableType) task.getTypes().asMemberOf(owner, method);
-        var parameters = type.getParameterTypes().stream().map(Suggestions::shortened).collect(Collectors.toCollection(ArrayList::new));
+        var parameters = type.getParameterTypes().stream().map(Suggestions::shortened).collect(Collectors
+            .toCollection(ArrayList::new));
         if (method.isVarArgs()) {
             parameters.add(parameters.removeLast().replaceFirst("\\[]$", "..."));
         }
@@ -263,7 +267,8 @@ final class Suggestions {
 
     private static String kind(Element element) {
         return switch (element.getKind()) {
-            case ENUM_CONSTANT, FIELD -> element.toString().isEmpty() || element.getEnclosingElement().toString().startsWith("REPL.")
+            case ENUM_CONSTANT, FIELD -> element.toString().isEmpty()
+                || element.getEnclosingElement().toString().startsWith("REPL.")
                 ? "variable" : "field";
             case LOCAL_VARIABLE, PARAMETER, EXCEPTION_PARAMETER, RESOURCE_VARIABLE, BINDING_VARIABLE -> "variable";
             case METHOD, CONSTRUCTOR -> "method";

@@ -50,7 +50,8 @@ final class Tokens {
     }
 
     boolean is(int index, String text) {
-        return index >= 0 && index < size && ends[index] - starts[index] == text.length() && source.startsWith(text, starts[index]);
+        return index >= 0 && index < size && ends[index] - starts[index] == text.length()
+            && source.startsWith(text, starts[index]);
     }
 
     boolean isWord(int index) {

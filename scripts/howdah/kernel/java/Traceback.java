@@ -148,7 +148,8 @@ final class Traceback {
     Outcome.Failed compileErrors(Source source, List<Problem> problems, CompileAdvice advice) {
         var lines = new ArrayList<String>();
         for (var problem : problems) {
-            lines.add("%sCompileError%s in %s%s, line %d%s".formatted(RED, PLAIN, CYAN, source.name(), source.line(problem.place()),
+            lines.add("%sCompileError%s in %s%s, line %d%s".formatted(RED, PLAIN, CYAN, source.name(),
+                source.line(problem.place()),
                 PLAIN));
             lines.addAll(marked(source, problem.place()));
             lines.addAll(said(problem).lines().map(line -> "  " + line.strip()).toList());

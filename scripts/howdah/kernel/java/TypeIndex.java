@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/// The names of all types that a cell could import: of the JDK's API and of the class path. Made in the background when it is first
-/// needed; until it is ready it knows no type.
+/// The names of all types that a cell could import: of the JDK's API and of the class path. Made in the background when it is
+/// first needed; until it is ready it knows no type.
 final class TypeIndex {
 
     private static final long WAIT = 700;
@@ -88,7 +88,8 @@ final class TypeIndex {
 
     /// The simple names of the types of some packages.
     List<String> in(Set<String> owners) {
-        return names == null ? List.of() : Arrays.stream(names).filter(each -> owners.contains(each.substring(each.indexOf(' ') + 1)))
+        return names == null ? List.of() : Arrays.stream(names).filter(each -> owners.contains(each.substring(each
+            .indexOf(' ') + 1)))
             .map(each -> each.substring(0, each.indexOf(' '))).toList();
     }
 
@@ -108,7 +109,8 @@ final class TypeIndex {
         var found = new ArrayList<String>(20_000);
         ModuleFinder.ofSystem().findAll().stream().filter(each -> each.descriptor().name().startsWith("java."))
             .forEach(module -> readModule(module, found));
-        Stream.concat(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of), added.stream())
+        Stream.concat(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of),
+            added.stream())
             .filter(each -> each.toString().endsWith(".jar") && Files.isRegularFile(each)).forEach(jar -> readJar(jar, found));
         var inPackages = new TreeSet<String>();
         found.forEach(each -> inPackages.add(each.substring(each.indexOf(' ') + 1)));
@@ -136,7 +138,8 @@ final class TypeIndex {
 
     private static void add(String file, List<String> found, Set<String> exported) {
         var slash = file.lastIndexOf('/');
-        if (!file.endsWith(".class") || slash < 0 || file.indexOf('$') >= 0 || file.startsWith("META-INF/") || file.indexOf('-') >= 0) {
+        if (!file.endsWith(".class") || slash < 0 || file.indexOf('$') >= 0 || file.startsWith("META-INF/")
+            || file.indexOf('-') >= 0) {
             return;
         }
         var owner = file.substring(0, slash).replace('/', '.');

@@ -105,7 +105,8 @@ class CompletionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "'';COMPLETE", "a + 7;COMPLETE", "int x = 5;COMPLETE", "record P(int x) { };COMPLETE", "(a + b);COMPLETE", "a == b;COMPLETE",
+        "'';COMPLETE", "a + 7;COMPLETE", "int x = 5;COMPLETE", "record P(int x) { };COMPLETE", "(a + b);COMPLETE",
+        "a == b;COMPLETE",
 "return 5;COMPLETE", ");INVALID", "int x = = 2;INVALID", "foo(];INVALID", "a b c;INVALID",
         "int x =;INCOMPLETE", "while (true) {;INCOMPLETE", "if (a);INCOMPLETE", "'\"abc';INCOMPLETE", "/* c;INCOMPLETE",
         "class A;INCOMPLETE", "list.;INCOMPLETE", "a +;INCOMPLETE", "Runnable r = () -> {;INCOMPLETE"})

@@ -154,7 +154,8 @@ public class EvaluationTest {
 
     @Test
     void shouldOutliveACellThatWantsTooMuchMemory() {
-        var failed = (Evaluation.Failed) run(1, "var all = new ArrayList<byte[]>(); while (true) all.add(new byte[Integer.MAX_VALUE - 8]);");
+        var failed = (Evaluation.Failed) run(1,
+            "var all = new ArrayList<byte[]>(); while (true) all.add(new byte[Integer.MAX_VALUE - 8]);");
         assertThat(failed.told().name()).isEqualTo("java.lang.OutOfMemoryError");
         run(1, "all = null;");
         assertThat(value("1 + 1")).isEqualTo(2);
