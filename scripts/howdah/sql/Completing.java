@@ -56,7 +56,7 @@ final class Completing {
         if (line.stripLeading().startsWith("\\")) {
             addCommands(line);
         } else if (current != null && current.kind() == Kind.PARAMETER) {
-            addVariables();
+            addVariables(current);
         } else if (current == null || current.kind() != Kind.STRING && current.kind() != Kind.COMMENT
             && current.kind() != Kind.NUMBER) {
             add(current != null && current.isName() ? current : null);
@@ -75,8 +75,11 @@ final class Completing {
         }
     }
 
-    private void addVariables() {
-        var open = sql.lastIndexOf(":{", cursor - 1) + 2;
+    private void addVariables(Token parameter) {
+        var open = parameter.begin() + 2;
+        if (cursor < open || cursor == parameter.end() && parameter.text().endsWith("}")) {
+            return;
+        }
         var path = sql.substring(open, cursor);
         var dot = path.lastIndexOf('.');
         begin(open + dot + 1);

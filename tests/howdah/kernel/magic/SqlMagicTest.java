@@ -417,7 +417,8 @@ class SqlMagicTest {
         assertThat(inspected("%%sql\nSELECT * FROM po|sts")).contains("table public.posts", "title", "PRIMARY KEY (id)", "rows");
         assertThat(inspected("%%sql\nSELECT p.tit|le FROM posts p")).isEqualTo("title: text NOT NULL");
         assertThat(inspected("%%sql\nSELECT lowe|r(title) FROM posts p")).contains("lower(text) → text", "lowercase");
-        assertThat(inspected("%%sql\nSHOW lock_time|out")).contains("lock_timeout: 10000 ms", "Sets the maximum allowed duration");
+        assertThat(inspected("%%sql\nSHOW lock_time|out"))
+            .contains("lock_timeout: 10000 ms", "Sets the maximum allowed duration");
         assertThat(inspected("%%sql\nSELECT 1 + |1")).isEmpty();
     }
 

@@ -1,0 +1,195 @@
+package howdah.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import howdah.database.Database;
+import howdah.database.TestDatabase;
+import howdah.database.TestServer;
+import howdah.show.Rows;
+import howdah.show.Show;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Sessions and statements, whoever shows what they give.
+class SqlCellsTest {
+
+    private final Database database = TestDatabase.open("test" + UUID.randomUUID().toString().substring(0, 8),
+        new TestDatabase.Told());
+    private final SqlCells cells = SqlCells.of(database);
+    private final List<Throwable> ended = new ArrayList<>();
+
+    @BeforeEach
+    void fill() throws Exception {
+        run("sql", "CREATE TABLE posts (id int PRIMARY KEY, title text); INSERT INTO posts VALUES (1, 'one'), (2, NULL)");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static Request request(String session, String text) {
+        return new Request(session, text, new Where("line %d", 1), name -> null, false, lock -> { });
+    }
+
+    private List<Result> run(String session, String text) throws Exception {
+        var results = new ArrayList<Result>();
+        cells.run(request(session, text), results::add);
+        return results;
+    }
+
+    private String value(String session, String query) throws Exception {
+        return String.valueOf(((Rows) run(session, query).getLast().shown().getFirst()).values().getFirst().getFirst());
+    }
+
+    private void inBackground(String session, String text) throws InterruptedException {
+        cells.runInBackground(request(session, text), result -> { }, failure -> {
+            synchronized (ended) {
+                ended.add(failure);
+            }
+        });
+    }
+
+    private void awaitEnd(int how) throws InterruptedException {
+        for (var turn = 0; turn < 500 && ended.size() < how; turn++) {
+            Thread.sleep(10);
+        }
+        assertThat(ended).hasSize(how);
+    }
+
+    @Test
+    void shouldQueueInTheBackgroundInOrder() throws Exception {
+        for (var number = 10; number < 30; number++) {
+            inBackground("b", "SELECT pg_sleep(0.005);"
+                + "INSERT INTO posts SELECT %d, string_agg(id::text, ' ' ORDER BY id) FROM posts".formatted(number));
+        }
+        awaitEnd(20);
+
+        assertThat(ended).containsOnlyNulls();
+        assertThat(value("sql", "SELECT count(*) FROM posts WHERE id >= 10 AND title LIKE '%' || id - 1")).isEqualTo("19");
+    }
+
+    @Test
+    void shouldCancelWhatWaitsWhenTheNotebookEnds() throws Exception {
+        run("sql", "BEGIN; UPDATE posts SET title = 'x' WHERE id = 1");
+        inBackground("b", "UPDATE posts SET title = 'late' WHERE id = 1");
+        database.awaitBlocked("b", () -> false);
+        var name = database.name();
+        database.close();
+        awaitEnd(1);
+
+        assertThat(ended.getFirst()).isNotNull();
+        try (var connection = TestServer.connect(); var statement = connection.createStatement();
+             var rows = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE state <> 'idle' AND datname = '%s'"
+                 .formatted(name))) {
+            rows.next();
+            assertThat(rows.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    void shouldLeaveTheBackgroundToItselfWhenInterrupted() throws Exception {
+        inBackground("b", "SELECT pg_sleep(0.7)");
+        var foreground = new Thread(() -> ended.add(catchThrowable(() -> run("sql", "SELECT pg_sleep(60)"))));
+        foreground.start();
+        Thread.sleep(300);
+        assertThat(SqlCells.inBackground(database)).containsExactly("b");
+        cells.interrupt();
+        foreground.join();
+        awaitEnd(2);
+
+        assertThat(ended.get(0)).isInstanceOf(InterruptedException.class);
+        assertThat(ended.get(1)).isNull();
+    }
+
+    @Test
+    void shouldNotWaitWithoutEndForASessionThatIsBusy() throws Exception {
+        inBackground("b", "SELECT pg_sleep(60)");
+        var waiting = new Thread(() -> ended.add(catchThrowable(() -> run("b", "SELECT 1"))));
+        waiting.start();
+        Thread.sleep(200);
+        cells.interrupt();
+        waiting.join(2000);
+
+        assertThat(ended).singleElement().isInstanceOf(InterruptedException.class);
+        cells.close();
+        awaitEnd(2);
+    }
+
+    @Test
+    void shouldReadManyWideRowsInLittleMemory() throws Exception {
+        var before = used();
+        var begin = System.nanoTime();
+        var result = run("sql", "SELECT n, repeat('x', 10000) FROM generate_series(1, 1000000) n").getFirst();
+
+        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(2);
+        assertThat(((Rows) result.shown().getFirst()).count()).isEqualTo(200);
+        assertThat(result.hasMore()).isTrue();
+        assertThat(used() - before).isLessThan(64 << 20);
+        assertThat(value("sql", "SHOW transaction_isolation")).isNotEmpty();
+        assertThat(result.transaction()).isEmpty();
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
+    void shouldRunWhatCannotRunInATransaction() throws Exception {
+        run("sql", "VACUUM posts; CREATE INDEX CONCURRENTLY ON posts (title); REINDEX INDEX CONCURRENTLY posts_title_idx");
+        database.session("java");
+        run("java", "VACUUM posts");
+        assertThat(cells.state("java")).hasToString("IDLE");
+        run("java", "BEGIN; DELETE FROM posts");
+        assertThat(cells.state("java")).hasToString("OPEN");
+        assertThat(run("java", "ROLLBACK").getFirst().notices()).isEmpty();
+    }
+
+    @Test
+    void shouldCopyFilesOfThisSide(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("posts.csv");
+
+        assertThat(run("sql", "\\copy (SELECT id, title FROM posts ORDER BY id) to '%s' csv header".formatted(file)).getFirst()
+            .shown()
+            .getFirst().toString()).startsWith("2 rows copied to ");
+        assertThat(file).hasContent("id,title\n1,one\n2,\n");
+        Files.writeString(file, "id,title\n7,\"a,b\"\n");
+        run("sql", "\\copy posts from '%s' csv header".formatted(file));
+        assertThat(value("sql", "SELECT title FROM posts WHERE id = 7")).isEqualTo("a,b");
+        assertThat(Show.plain().error(catchThrowable(() -> run("sql", "\\copy posts from nowhere.csv"))))
+            .contains("There is no file");
+    }
+
+    @Test
+    void shouldGoOnInAFailedTransactionAsPsqlDoes() throws Exception {
+        run("sql", "BEGIN; SAVEPOINT s");
+        assertThat(catchThrowable(() -> run("sql", "SELECT 1/0"))).isNotNull();
+        assertThat(cells.state("sql")).hasToString("FAILED");
+        run("sql", "ROLLBACK TO s; INSERT INTO posts VALUES (3, 'three'); COMMIT AND CHAIN");
+        assertThat(cells.state("sql")).hasToString("OPEN");
+        run("sql", "COMMIT");
+        assertThat(value("sql", "SELECT count(*) FROM posts")).isEqualTo("3");
+    }
+
+    @Test
+    void shouldTellItsNameToTheServer() throws Exception {
+        assertThat(value("b", "SHOW application_name")).endsWith(":b");
+        assertThat(database.openSessions()).extracting(Database.OpenSession::name).contains("sql", "b");
+        assertThat(cells.sessions()).containsExactly("b", "sql");
+    }
+
+    @Test
+    void shouldCompleteTextBlocksOfJava() {
+        assertThat(cells.complete("SELECT p.ti FROM posts p", 11, Variables.NONE).all()).extracting(Candidates.Candidate::text)
+            .containsExactly("title");
+    }
+}
