@@ -50,7 +50,9 @@ public final class SqlCells implements AutoCloseable {
         OPEN.keySet().removeIf(Database::isClosed);
         return OPEN.computeIfAbsent(database, opened -> {
             opened.limitLockWaits(LockTimeout.USUAL);
-            return new SqlCells(Place.of(opened), Manner.CELLS);
+            var cells = new SqlCells(Place.of(opened), Manner.CELLS);
+            cells.catalogue.refresh();
+            return cells;
         });
     }
 

@@ -4,6 +4,7 @@ import howdah.kernel.magic.MagicScan.Found;
 import howdah.kernel.magic.MagicScan.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,9 @@ final class CellText {
     }
 
     private static final Pattern HEAD = Pattern.compile("(?:[ \\t\\f]*\\R)*+[ \\t\\f]*%%([A-Za-z]\\w*)([^\\r\\n]*)\\R?");
-    private static final String CALL = "howdah.kernel.magic.Magics.call(\"%s\", \"%s\");";
+    private static final String CALL = "howdah.kernel.magic.Magics.%scall(\"%s\", \"%s\");";
+    /// What a magic gives, where `var` could not tell.
+    private static final Map<String, String> TYPES = Map.of("sql", "<java.util.List<java.util.Map<String, Object>>>");
 
     private final String source;
 
@@ -79,7 +82,8 @@ final class CellText {
 
     private static String call(Found found) {
         var arguments = found.arguments().replaceFirst(";$", "");
-        return CALL.formatted(found.name(), arguments.replace("\\", "\\\\").replace("\"", "\\\""));
+        return CALL.formatted(TYPES.getOrDefault(found.name(), ""), found.name(),
+            arguments.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
     private int line(int offset) {
