@@ -4,6 +4,7 @@ import howdah.database.Database;
 import howdah.kernel.cell.Bundle;
 import howdah.kernel.cell.Completeness;
 import howdah.kernel.cell.Completion;
+import howdah.kernel.java.JavaCells;
 import howdah.kernel.magic.Magics;
 import howdah.kernel.magic.Part;
 import java.util.List;
@@ -24,7 +25,12 @@ final class Assistance {
 
     Completion complete(String source, int cursor) {
         return magics.complete(source, cursor).orElseGet(() -> StringLiteral.at(source, cursor)
-            .map(literal -> completeLiteral(literal, cursor)).orElseGet(() -> notebook.java().complete(source, cursor)));
+            .map(literal -> completeLiteral(literal, cursor)).orElseGet(() -> java(source).complete(source, cursor)));
+    }
+
+    private JavaCells java(String source) {
+        notebook.see(source);
+        return notebook.java();
     }
 
     private Completion completeLiteral(StringLiteral literal, int cursor) {
@@ -54,7 +60,7 @@ final class Assistance {
         }
         return StringLiteral.at(source, cursor).filter(StringLiteral::isSql)
             .map(literal -> magics.inspect(SQL_CELL + literal.content(), cursor - literal.start() + SQL_CELL.length()))
-            .orElseGet(() -> notebook.java().inspect(source, cursor, isDetailed));
+            .orElseGet(() -> java(source).inspect(source, cursor, isDetailed));
     }
 
     /// In a console, the lines of a magic's cell end with an empty one.

@@ -12,6 +12,8 @@ import howdah.kernel.java.JavaCells;
 import howdah.kernel.magic.Magics;
 import howdah.kernel.magic.Part;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// Runs cells part by part: Java by JShell, magics by themselves.
@@ -20,6 +22,8 @@ final class CellInterpreter implements Interpreter {
     /// What tells that a database will be needed soon.
     private static final Pattern OF_DATABASE = Pattern.compile("howdah\\.Bootstrap|^\\s*%%?sql\\b");
 
+    private static final long LEARNING_SECONDS = 2;
+
     private final RunningNotebook notebook = new RunningNotebook();
     private final JavaCells java = notebook.java();
     private final Magics magics = new Magics(notebook);
@@ -27,15 +31,31 @@ final class CellInterpreter implements Interpreter {
     private volatile boolean isRunning;
     private volatile boolean isInterrupted;
 
+    private volatile boolean isWanted;
+    private final Thread warmUp;
+
+    /// Warms up until the first request comes; learns what completion knows a while later.
     CellInterpreter() {
-        java.warmUp();
+        warmUp = Thread.ofPlatform().daemon().name("warm up").start(() -> java.warmUp(() -> isWanted));
+        CompletableFuture.delayedExecutor(LEARNING_SECONDS, TimeUnit.SECONDS).execute(java::learnTypes);
+    }
+
+    /// JShell serves one thread at a time.
+    private void endWarmUp() {
+        isWanted = true;
+        try {
+            warmUp.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public Outcome execute(Cell cell, Output output) {
-        CellOutput.begin(output);
         isInterrupted = false;
         isRunning = true;
+        endWarmUp();
+        CellOutput.begin(output);
         if (OF_DATABASE.matcher(cell.source()).find()) {
             notebook.begin();
         }
@@ -82,6 +102,7 @@ final class CellInterpreter implements Interpreter {
 
     private Optional<Bundle> runJava(Part.Java part, Cell cell, Output output) {
         notebook.add(cell);
+        notebook.see(part.source());
         var evaluation = java.evaluate(cell.number(), "\n".repeat(part.line() - 1) + part.source());
         evaluation.notes().forEach(note -> output.warn(note + "\n"));
         return switch (evaluation) {
@@ -110,6 +131,7 @@ final class CellInterpreter implements Interpreter {
 
     @Override
     public Outcome evaluate(String expression) {
+        endWarmUp();
         return switch (java.evaluate(0, expression)) {
             case Evaluation.Value value -> new Outcome.Done(Optional.of(bundle(value)));
             case Evaluation.Nothing nothing -> new Outcome.Done(Optional.empty());
@@ -119,16 +141,19 @@ final class CellInterpreter implements Interpreter {
 
     @Override
     public Completion complete(String source, int cursor) {
+        endWarmUp();
         return assistance.complete(source, cursor);
     }
 
     @Override
     public Optional<Bundle> inspect(String source, int cursor, boolean isDetailed) {
+        endWarmUp();
         return assistance.inspect(source, cursor, isDetailed);
     }
 
     @Override
     public Completeness isComplete(String source) {
+        endWarmUp();
         return assistance.isComplete(source);
     }
 

@@ -1,4 +1,4 @@
-//SOURCES Assistance.java CellInterpreter.java CellOutput.java Failures.java Functions.java LessonNotebook.java
+//SOURCES Assistance.java CellClassPath.java CellInterpreter.java CellOutput.java Failures.java Functions.java LessonNotebook.java
 //SOURCES NotebookLoader.java NotebookPlace.java NotebookStage.java ProgressDisplay.java RunningNotebook.java StringLiteral.java
 //SOURCES cell/Renderer.java java/JavaCells.java magic/Magics.java wire/Wire.java ../Bootstrap.java ../course/Course.java
 

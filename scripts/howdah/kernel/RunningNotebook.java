@@ -20,7 +20,9 @@ final class RunningNotebook extends LessonNotebook {
     private final List<Cell> ran = new ArrayList<>();
     private static volatile RunningNotebook latest;
 
-    private final JavaCells java = new JavaCells(loader());
+    private final CellClassPath classPath = new CellClassPath();
+    private final JavaCells java = new JavaCells(loader(), classPath.ofLessons());
+    private boolean isWhole;
 
     RunningNotebook() {
         latest = this;
@@ -30,6 +32,14 @@ final class RunningNotebook extends LessonNotebook {
     /// The notebook of this process.
     static RunningNotebook latest() {
         return latest;
+    }
+
+    /// A cell is about to be compiled.
+    void see(String source) {
+        if (!isWhole && CellClassPath.isMoreNeeded(source)) {
+            isWhole = true;
+            java.compileAgainst(classPath.all());
+        }
     }
 
     private void prepare() {
@@ -84,6 +94,7 @@ final class RunningNotebook extends LessonNotebook {
 
     @Override
     public Object run(String source) throws Exception {
+        see(source);
         return switch (java.evaluate(0, source)) {
             case Evaluation.Value value -> value.value();
             case Evaluation.Nothing nothing -> null;

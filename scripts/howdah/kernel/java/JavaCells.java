@@ -15,6 +15,7 @@ import howdah.kernel.cell.Completion;
 import howdah.kernel.cell.Outcome;
 import howdah.show.Failure;
 import howdah.show.Nearest;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.VarSnippet;
 
@@ -58,18 +62,20 @@ public final class JavaCells implements AutoCloseable {
     private CompileAdvice advice;
     private Inspector inspector;
     private final Documentation documentation = new Documentation(name -> declarations.header(name));
-    private final TypeIndex types = new TypeIndex();
-
     private final ClassLoader parent;
+    private final TypeIndex types = new TypeIndex();
+    private String classPath;
 
     /// Cells see the class path of this process.
     public JavaCells() {
-        this(JavaCells.class.getClassLoader());
+        this(JavaCells.class.getClassLoader(), System.getProperty("java.class.path"));
     }
 
-    /// @param parent finds what cells use beside what they declare; it has to find this class too
-    public JavaCells(ClassLoader parent) {
+    /// @param parent    finds what cells use beside what they declare; it has to find this class too
+    /// @param classPath what cells are compiled against, two elements or more; each jar takes its part of the first cell's time
+    public JavaCells(ClassLoader parent, String classPath) {
         this.parent = parent;
+        this.classPath = classPath;
         begin();
     }
 
@@ -78,6 +84,7 @@ public final class JavaCells implements AutoCloseable {
         control = new CellControl(loader);
         jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).compilerOptions("-g").build();
         shell = new Shell(jshell);
+        shell.compileAgainst(classPath);
         statements = new Statements(shell);
         completer = new Completer(shell, types);
         advice = new CompileAdvice(completer, types);
@@ -88,12 +95,30 @@ public final class JavaCells implements AutoCloseable {
         evaluate(0, IMPORTS);
     }
 
-    /// Makes the first cell as fast as the next ones; leaves nothing behind. Takes some 300 ms.
-    public void warmUp() {
-        evaluate(0, "List.of(1).toString()");
-        evaluate(0, "int warm$ = 1;");
-        evaluate(0, "warm$ + 1");
+    /// Makes the first cell as fast as the next ones, and leaves nothing behind. Takes some 200 ms.
+    ///
+    /// @param isOver asked in between: whether a cell waits already
+    public void warmUp(BooleanSupplier isOver) {
+        for (var cell : List.of("int warm$ = 1;", "warm$ + 1", "List.of(1).toString()")) {
+            if (isOver.getAsBoolean()) {
+                break;
+            }
+            evaluate(0, cell);
+        }
         declarations.drop("warm$");
+    }
+
+    /// Compiles the next cells against another class path, and what was added to it.
+    ///
+    /// @param elements two or more
+    public void compileAgainst(String elements) {
+        classPath = elements;
+        shell.compileAgainst(Stream.concat(Stream.of(elements), added.stream().map(Path::toString))
+            .collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    /// Begins to learn, in the background, what types there are: completion and advice then know what could be imported.
+    public void learnTypes() {
         types.make(added);
     }
 

@@ -2,6 +2,7 @@ package howdah.kernel.java;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
@@ -40,6 +41,7 @@ final class Shell {
     private final Method compile;
     private final Method analyze;
     private final Method newCompilers;
+    private final Method addToClassPath;
     private final Method className;
     private final Method getOuter;
     private final Method snippetOfLine;
@@ -63,6 +65,7 @@ final class Shell {
             compile = method(taskFactory.getClass(), "compile", Collection.class, worker);
             analyze = method(taskFactory.getClass(), "analyze", Collection.class, worker);
             newCompilers = method(taskFactory.getClass(), "initTaskPool");
+            addToClassPath = method(taskFactory.getClass(), "addToClasspath", String.class);
             className = method(Snippet.class, "classFullName");
             getOuter = method(outerMap.getClass(), "getOuter", String.class);
             var outerClass = Class.forName("jdk.jshell.OuterSnippetsClassWrap");
@@ -92,6 +95,19 @@ final class Shell {
         Iterable<? extends CompilationUnitTree> units() {
             return (Iterable<? extends CompilationUnitTree>) call(UNITS, jshells);
         }
+    }
+
+    /// Compiles against these jars and folders, instead of all that this process runs on.
+    ///
+    /// @param classPath two elements or more
+    void compileAgainst(String classPath) {
+        var first = classPath.indexOf(File.pathSeparator);
+        try {
+            opened(taskFactory.getClass().getDeclaredField("classpath")).set(taskFactory, classPath.substring(0, first));
+        } catch (ReflectiveOperationException otherJdk) {
+            throw new IllegalStateException(otherJdk);
+        }
+        call(addToClassPath, taskFactory, classPath.substring(first + 1));
     }
 
     /// Lets JShell make its compilers anew: they remember the name of each class that they have ever seen. Takes a while when the

@@ -14,7 +14,7 @@ class CompileErrorTest {
 
     @BeforeAll
     static void declare() {
-        CELLS.warmUp();
+        CELLS.learnTypes();
         CELLS.evaluate(1, "var posts = List.of(1); int counter = 4; int increase(int x) { return x + 1; }");
     }
 

@@ -17,7 +17,7 @@ class CompletionTest {
 
     @BeforeAll
     static void declare() {
-        CELLS.warmUp();
+        CELLS.learnTypes();
         CELLS.evaluate(1, "int counter = 5; var names = new ArrayList<String>();\n"
             + "record Post(int id, String title) { }\nString shout(String text) { return text.toUpperCase(); }");
     }
