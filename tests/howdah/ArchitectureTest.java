@@ -42,6 +42,7 @@ class ArchitectureTest {
         "howdah.kernel.java.Evaluation", "howdah.kernel.java.Guard", "howdah.kernel.java.JavaCells",
         "howdah.kernel.magic.Magics", "howdah.kernel.magic.Part",
         "howdah.kernel.wire.Info", "howdah.kernel.wire.Wire",
+        "howdah.maven.Libraries",
         "howdah.runner.Runner",
         "howdah.show.Bars", "howdah.show.Chart", "howdah.show.Drawn", "howdah.show.Failure", "howdah.show.Nearest",
         "howdah.show.Plan", "howdah.show.PlanComparison", "howdah.show.Progress", "howdah.show.Root", "howdah.show.Rows",
@@ -75,6 +76,7 @@ class ArchitectureTest {
             .layer("jvm").definedBy("howdah.jvm")
             .layer("sql").definedBy("howdah.sql")
             .layer("database").definedBy("howdah.database")
+            .layer("maven").definedBy("howdah.maven")
             .layer("show").definedBy("howdah.show")
             .whereLayer("runner").mayNotBeAccessedByAnyLayer()
             .whereLayer("java").mayOnlyBeAccessedByLayers("kernel")
@@ -90,8 +92,9 @@ class ArchitectureTest {
             .whereLayer("sql").mayOnlyBeAccessedByLayers("runner", "magic", "kernel")
             .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jupyter", "jvm", "runner", "cell",
                 "magic", "kernel", "sql")
-            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jupyter", "jvm", "database", "runner",
-                "cell", "java", "magic", "wire", "kernel", "sql")
+            .whereLayer("maven").mayOnlyBeAccessedByLayers("check", "course", "runner")
+            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jupyter", "jvm", "database", "maven",
+                "runner", "cell", "java", "magic", "wire", "kernel", "sql")
             .check(CLASSES);
     }
 
@@ -111,7 +114,7 @@ class ArchitectureTest {
     void shouldSeeEveryRoom() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
             .containsExactlyInAnyOrder("howdah", "howdah.check", "howdah.course", "howdah.database", "howdah.jupyter", "howdah.jvm",
-                "howdah.kernel", "howdah.kernel.cell", "howdah.kernel.java", "howdah.kernel.magic", "howdah.kernel.wire", "howdah.runner",
-                "howdah.show", "howdah.sql");
+                "howdah.kernel", "howdah.kernel.cell", "howdah.kernel.java", "howdah.kernel.magic", "howdah.kernel.wire", "howdah.maven",
+                "howdah.runner", "howdah.show", "howdah.sql");
     }
 }

@@ -17,7 +17,8 @@ class CatalogTest {
     private static final Path ROOT = Repository.root();
 
     /// Rooms whose classes lessons do without.
-    private static final Set<String> NOT_FOR_LESSONS = Set.of("course", "check", "jvm", "jupyter", "runner", "kernel");
+    private static final Set<String> NOT_FOR_LESSONS =
+        Set.of("course", "check", "jvm", "jupyter", "runner", "kernel", "maven", "sql");
 
     @Test
     void shouldDescribeEveryAlias() throws IOException {

@@ -16,6 +16,7 @@ import howdah.jvm.Compiler;
 import howdah.jvm.DisposableJvm;
 import howdah.jvm.Program;
 import howdah.jvm.ScratchFolder;
+import howdah.maven.Libraries;
 import howdah.show.Root;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Checks a learner's programs. What can be done ahead is: the check is compiled once, and a JVM waits that has loaded it and has
 /// opened its databases. Several threads may check at a time.
@@ -178,17 +180,18 @@ public final class Checker implements AutoCloseable {
             return Verdict.fail("You have not changed anything yet. %s".formatted(exercise.task()),
                 "open %s at line %d, where it says TODO".formatted(source, todo(text)));
         }
+        var libraries = Libraries.of(Course.libraries(source));
         var jvm = take(exercise);
         var folder = folder("program-" + nextProgram());
         try {
-            var problems = compiler.compile(List.of(source), folder);
+            var problems = compiler.compile(List.of(source), libraries, folder);
             if (!problems.isEmpty()) {
                 giveBack(exercise.name(), jvm);
                 return CompileAdvice.of(problems, text, source.getFileName().toString());
             }
             Files.writeString(folder.resolve(Source.FILE), parsed.json());
             bringMapper(source, folder);
-            return run(jvm, program(exercise, folder));
+            return run(jvm, program(exercise, folder, libraries));
         } finally {
             ScratchFolder.delete(folder);
         }
@@ -198,8 +201,9 @@ public final class Checker implements AutoCloseable {
         return ++programs;
     }
 
-    private Program program(Course.Exercise exercise, Path folder) {
-        return new Program(exercise.name(), exercise.name() + ".java", List.of(folder.toString(), course.toString()));
+    private Program program(Course.Exercise exercise, Path folder, List<Path> libraries) {
+        return new Program(exercise.name(), exercise.name() + ".java",
+            Stream.concat(Stream.of(folder, course), libraries.stream()).map(Path::toString).toList());
     }
 
     private Verdict run(WarmJvm jvm, Program program) {

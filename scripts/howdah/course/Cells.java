@@ -6,6 +6,7 @@ import howdah.course.LessonParts.StepPlace;
 import howdah.show.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ final class Cells {
     List<Cell> all(Course.Lesson lesson, Region imports, List<DeclarationPlace> declarations, List<StepPlace> steps) {
         var cells = new ArrayList<Cell>();
         cells.add(head(lesson));
+        libraries().ifPresent(cells::add);
         cells.add(new Cell("setup", Cell.Kind.CODE, lesson.imports(), words -> List.of(new Edit(imports, words))));
         for (var at = 0; at < declarations.size(); at++) {
             cells.addAll(cells("declaration-" + (at + 1), declarations.get(at)));
@@ -49,6 +51,16 @@ final class Cells {
         var literals = ParsedLesson.literals(place.call());
         return new Course.Step(number, (String) literals.getFirst().getValue(), (String) literals.getLast().getValue(),
             Lines.dedent(place.code().of(text)), parsed.line(place.call()));
+    }
+
+    /// What JBang reads as `//DEPS` is a magic in a notebook, which all kernels of this lineage know.
+    private Optional<Cell> libraries() {
+        var libraries = Header.of(parsed.file()).libraries();
+        var magics = libraries.stream().map("%maven "::concat).collect(Collectors.joining("\n"));
+        return libraries.isEmpty() ? Optional.empty() : Optional.of(new Cell("libraries", Cell.Kind.CODE, magics, words -> {
+            throw Failure.usage("The libraries in the notebook were changed.")
+                .next("undo that, and change the lines //DEPS of " + parsed.file().file());
+        }));
     }
 
     private Cell head(Course.Lesson lesson) {

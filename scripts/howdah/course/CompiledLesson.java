@@ -1,9 +1,14 @@
 package howdah.course;
 
 import com.sun.source.util.JavacTask;
+import howdah.maven.Libraries;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
@@ -20,7 +25,7 @@ final class CompiledLesson {
     private CompiledLesson() {
     }
 
-    /// Compiles against this process's class path, and writes nothing.
+    /// Compiles against this process's class path and the libraries that the files name, and writes nothing.
     ///
     /// @param files whose syntax is right, no two of one name
     static synchronized List<Course.Finding> errors(List<LessonFile> files) {
@@ -28,7 +33,7 @@ final class CompiledLesson {
             return List.of();
         }
         var told = new DiagnosticCollector<JavaFileObject>();
-        var options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
+        var options = List.of("-proc:none", "-classpath", classPath(files));
         try {
             ((JavacTask) COMPILER
                 .getTask(null, FILES, told, options, null, files.stream().map(StringSource::of).toList())).analyze();
@@ -36,5 +41,12 @@ final class CompiledLesson {
             throw new UncheckedIOException(failure);
         }
         return StringSource.errors(told);
+    }
+
+    /// This process's, and the libraries that the files name.
+    private static String classPath(List<LessonFile> files) {
+        var libraries = files.stream().flatMap(file -> Header.of(file).libraries().stream()).distinct().toList();
+        return Stream.concat(Stream.of(System.getProperty("java.class.path")), Libraries.of(libraries).stream().map(Path::toString))
+            .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -5,7 +5,7 @@
 //SOURCES Page.java ParsedLesson.java Practice.java PrintRules.java Progress.java ProgressFile.java Pull.java
 //SOURCES Region.java SelectList.java SessionRules.java Solution.java StepAdvice.java StepRules.java StringSource.java
 //SOURCES TextBlock.java XmlFile.java
-//SOURCES ../show/Show.java
+//SOURCES ../maven/Libraries.java ../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
 //DEPS org.mybatis:mybatis:3.5.19
@@ -102,6 +102,13 @@ public final class Course {
     public static Outline outline(Path file) {
         var name = LessonParts.name(file);
         return new Outline(file, LessonParts.number(name), name, Header.of(LessonFile.read(file)).title());
+    }
+
+    /// The libraries that a lesson or an exercise names in lines `//DEPS`, each `group:artifact:version`.
+    ///
+    /// @throws Failure if there is no such file
+    public static List<String> libraries(Path file) {
+        return Header.of(LessonFile.read(file)).libraries();
     }
 
     /// Reads a lesson without compiling it. Whatever is in the file, the outcome is a lesson, if need be one of findings only.

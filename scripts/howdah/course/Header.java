@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 ///
 /// @param title   empty if there is no `//DESCRIPTION`
 /// @param comment what stands above the imports, without the slashes
+/// @param libraries what the lines `//DEPS` name, each `group:artifact:version`
 /// @param end     behind all that, in the text
-record Header(String title, String comment, int end, List<Course.Finding> findings) {
+record Header(String title, String comment, List<String> libraries, int end, List<Course.Finding> findings) {
 
     private static final String LAUNCHER = "///usr/bin/env jbang \"$0\" \"$@\" ; exit $?";
     private static final List<String> REQUIRED = List.of("DESCRIPTION", "SOURCES");
+    private static final String LIBRARIES = "DEPS";
+    private static final String COORDINATES = "[\\w.-]+:[\\w.-]+:[\\w.-]+";
 
     static Header of(LessonFile file) {
         return of(file, List.of());
@@ -29,7 +32,16 @@ record Header(String title, String comment, int end, List<Course.Finding> findin
         var title = head.stream().filter(line -> directive(line).equals("DESCRIPTION"))
             .map(line -> line.substring("//DESCRIPTION".length()).strip()).findFirst().orElse("");
         var end = head.stream().mapToInt(line -> line.length() + 1).sum();
-        return new Header(title, Lines.normal(comment), Math.min(end, file.text().length()), findings(file, lines, optional));
+        return new Header(title, Lines.normal(comment), libraries(head), Math.min(end, file.text().length()),
+            findings(file, lines, optional));
+    }
+
+    private static List<String> libraries(List<String> head) {
+        return head.stream().filter(line -> directive(line).equals(LIBRARIES)).flatMap(Header::coordinates).toList();
+    }
+
+    private static Stream<String> coordinates(String line) {
+        return Stream.of(line.substring("//DEPS".length()).strip().split("\\s+"));
     }
 
     private static boolean isOfHead(String line) {
@@ -58,13 +70,22 @@ record Header(String title, String comment, int end, List<Course.Finding> findin
         }
         for (var line = 0; line < lines.length; line++) {
             var name = directives.get(line);
+            if (name.equals(LIBRARIES)) {
+                checkLibraries(file, lines[line], line, findings);
+                continue;
+            }
             var isAllowed = REQUIRED.contains(name) || optional.contains(name);
             if (!name.isEmpty() && (!isAllowed || directives.indexOf(name) < line)) {
                 findings.add(finding(file, line, "The line //%s is one too many".formatted(name),
-                    "leave it out: the head is the launcher line, one //DESCRIPTION and one //SOURCES"));
+                    "leave it out: the head is the launcher line, one //DESCRIPTION, one //SOURCES, and //DEPS for libraries"));
             }
         }
         return findings;
+    }
+
+    private static void checkLibraries(LessonFile file, String text, int line, List<Course.Finding> findings) {
+        coordinates(text).filter(each -> !each.matches(COORDINATES)).forEach(each -> findings.add(finding(file, line,
+            "\"%s\" names no library".formatted(each), "write //DEPS group:artifact:version")));
     }
 
     private static Course.Finding finding(LessonFile file, int line, String what, String remedy) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -24,10 +25,18 @@ public final class Compiler implements AutoCloseable {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
 
+    private final List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        .map(Path::of).filter(Files::exists).toList();
+    private List<Path> libraries = List.of();
+
     public Compiler() {
+        setClassPath();
+    }
+
+    private void setClassPath() {
         try {
-            files.setLocationFromPaths(StandardLocation.CLASS_PATH, Arrays.stream(System.getProperty("java.class.path")
-                .split(java.io.File.pathSeparator)).map(Path::of).filter(Files::exists).toList());
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH,
+                Stream.concat(classPath.stream(), libraries.stream()).toList());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -43,7 +52,19 @@ public final class Compiler implements AutoCloseable {
     /// Compiles source files into a folder.
     ///
     /// @return the errors; empty if all is well
-    public synchronized List<Problem> compile(List<Path> sources, Path classes) {
+    public List<Problem> compile(List<Path> sources, Path classes) {
+        return compile(sources, List.of(), classes);
+    }
+
+    /// Compiles source files that need more than this process's class path.
+    ///
+    /// @param jars what they need beyond it
+    /// @return the errors; empty if all is well
+    public synchronized List<Problem> compile(List<Path> sources, List<Path> jars, Path classes) {
+        if (!jars.equals(libraries)) {
+            libraries = List.copyOf(jars);
+            setClassPath();
+        }
         var told = new DiagnosticCollector<JavaFileObject>();
         var options = List.of("-proc:none", "-Xlint:none", "-g", "-d", classes.toString());
         var task = compiler.getTask(Writer.nullWriter(), files, told, options, null, files.getJavaFileObjectsFromPaths(sources));

@@ -6,6 +6,6 @@ import java.util.List;
 ///
 /// @param mainClass the name of the class that has `main`
 /// @param file      the name of its source file
-/// @param folders   where its classes and its resources (mapper files, `mybatis-config.xml`) are found, first to last
+/// @param folders   where its classes and its resources (mapper files, `mybatis-config.xml`) are found, first to last; also jars
 public record Program(String mainClass, String file, List<String> folders) {
 }

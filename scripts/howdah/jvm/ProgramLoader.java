@@ -47,8 +47,12 @@ public final class ProgramLoader extends URLClassLoader {
         return own == null ? super.getResource(name) : own;
     }
 
+    /// Services are looked for everywhere: a library's own do not take the place of others.
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
+        if (name.startsWith("META-INF/")) {
+            return super.getResources(name);
+        }
         var own = findResources(name);
         return own.hasMoreElements() ? Collections.enumeration(Collections.list(own)) : super.getResources(name);
     }

@@ -6,6 +6,7 @@ import howdah.jvm.DisposableJvm;
 import howdah.jvm.Message;
 import howdah.jvm.Program;
 import howdah.jvm.ScratchFolder;
+import howdah.maven.Libraries;
 import howdah.show.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
 /// What the steps of a lesson show, as it is run now.
 ///
@@ -41,12 +43,14 @@ record LessonOutput(List<String> steps, String error, int exitCode) {
 
     private static Program compile(Course.Lesson lesson, Path folder) {
         try (var compiler = new Compiler()) {
-            compiler.compile(List.of(lesson.file()), folder).stream().findFirst().ifPresent(problem -> {
+            var libraries = Libraries.of(Course.libraries(lesson.file()));
+            compiler.compile(List.of(lesson.file()), libraries, folder).stream().findFirst().ifPresent(problem -> {
                 throw Failure.usage("%s does not compile: %s.".formatted(lesson.file(), problem.message()))
                     .where("%s, line %d".formatted(lesson.file(), problem.line()))
                         .next("`jbang lesson lint` tells all that is wrong");
             });
-            return new Program(lesson.name(), lesson.file().getFileName().toString(), List.of(folder.toString()));
+            return new Program(lesson.name(), lesson.file().getFileName().toString(),
+                Stream.concat(Stream.of(folder), libraries.stream()).map(Path::toString).toList());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

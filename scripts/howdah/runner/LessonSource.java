@@ -4,12 +4,14 @@ import howdah.course.Course;
 import howdah.jvm.Compiler;
 import howdah.jvm.Program;
 import howdah.jvm.ScratchFolder;
+import howdah.maven.Libraries;
 import howdah.show.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A lesson's file, and the program that was compiled from it. An editor may change it at any time.
 final class LessonSource implements AutoCloseable {
@@ -19,6 +21,7 @@ final class LessonSource implements AutoCloseable {
     private final Compiler compiler = new Compiler();
     private Course.Lesson lesson;
     private String text;
+    private List<Path> libraries = List.of();
     private int version;
     private boolean isCompiled;
 
@@ -59,12 +62,13 @@ final class LessonSource implements AutoCloseable {
     /// @throws Failure if it does not compile
     void compile() {
         var folder = folder();
+        libraries = Libraries.of(Course.libraries(file));
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        var problems = compiler.compile(List.of(file), folder);
+        var problems = compiler.compile(List.of(file), libraries, folder);
         if (!problems.isEmpty()) {
             var first = problems.getFirst();
             throw Failure.usage("%s does not compile: %s".formatted(file, first.message().lines().findFirst().orElse("")))
@@ -94,7 +98,8 @@ final class LessonSource implements AutoCloseable {
 
     /// @param root the course's folder, with its mappers
     Program program(Path root) {
-        return new Program(lesson.name(), file.getFileName().toString(), List.of(folder().toString(), root.toString()));
+        return new Program(lesson.name(), file.getFileName().toString(),
+            Stream.concat(Stream.of(folder(), root), libraries.stream()).map(Path::toString).toList());
     }
 
     @Override

@@ -1,0 +1,17 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Read posts
+//SOURCES ../../../../scripts/howdah/Bootstrap.java
+//DEPS org.apache.commons:commons-csv
+
+import static howdah.Bootstrap.*;
+
+void main() {
+
+    step("Read", """
+        A step is a title, some words on what it shows, and the code that shows it: here it takes a number, and another,
+        and shows what they make together.
+        """);
+    var session = session();
+    show(session.selectOne("posts.findById", 1));
+    session.close();
+}
