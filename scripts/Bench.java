@@ -105,7 +105,8 @@ class Bench implements Callable<Integer> {
         String json() {
             return """
                   {"what": "%s", "against": "%s", "unit": "%s", "howdah": %s, "peer": %s, "ratio": %s, "atMost": %s}"""
-                .formatted(row.what(), row.peer(), row.unit(), ours, theirs, isAlone() ? "null" : number(ratio()), number(row.limit()));
+                .formatted(row.what(), row.peer(), row.unit(), ours, theirs, isAlone() ? "null" : number(ratio()),
+                    number(row.limit()));
         }
     }
 
@@ -122,7 +123,8 @@ class Bench implements Callable<Integer> {
 
     private static final int CACHE_SECONDS = 30;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "counted runs of each (default: ${DEFAULT-VALUE})")
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "5",
+        description = "counted runs of each (default: ${DEFAULT-VALUE})")
     private int runs;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the figures there, too")
@@ -284,7 +286,8 @@ record KernelFigures(List<Bench.Result> results, Optional<String> missing) {
     private static KernelFigures measure(Path root, int runs, Progress progress, Path environment, Path scratch)
             throws IOException, InterruptedException {
         run(root, root.resolve("jbang").toString(), "kernel", "install", "--prefix", scratch.toString())
-            .orElseThrow(() -> Failure.usage("The kernel cannot be installed.").next("run `jbang kernel install`, which tells why"));
+            .orElseThrow(() -> Failure.usage("The kernel cannot be installed.")
+                .next("run `jbang kernel install`, which tells why"));
         var json = scratch.resolve("figures.json");
         var builder = new ProcessBuilder(environment.resolve("bin/python").toString(), "tests/bench/kernels.py", "-n", "" + runs,
             "--json", json.toString(), OURS, "java", "python3").directory(root.toFile());
@@ -306,7 +309,8 @@ record KernelFigures(List<Bench.Result> results, Optional<String> missing) {
     /// What a command prints; nothing if it fails.
     private static Optional<String> run(Path folder, String... words) throws InterruptedException {
         try {
-            var process = new ProcessBuilder(words).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var process = new ProcessBuilder(words).directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0 ? Optional.of(printed) : Optional.empty();
         } catch (IOException absent) {

@@ -90,9 +90,10 @@ class BadCellsTest {
     @Test
     void shouldGoOnBesideThreadsThatNeverEnd() {
         var run = client.execute("""
+            import java.util.concurrent.locks.LockSupport;
             for (var i = 0; i < 3; i++) {
-                Thread.ofPlatform().daemon().start(() -> { while (true) { java.util.concurrent.locks.LockSupport.parkNanos(1_000_000); } });
-                Thread.ofVirtual().start(() -> { while (true) { java.util.concurrent.locks.LockSupport.parkNanos(1_000_000); } });
+                Thread.ofPlatform().daemon().start(() -> { while (true) { LockSupport.parkNanos(1_000_000); } });
+                Thread.ofVirtual().start(() -> { while (true) { LockSupport.parkNanos(1_000_000); } });
             }
             "started\"""");
 
@@ -142,7 +143,8 @@ class BadCellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT 'never ends", "SELECT $$never ends", "SELECT $tag$never $$ ends", "SELECT \"never ends", "SELECT 1 /* never ends"})
+    @ValueSource(strings = {"SELECT 'never ends", "SELECT $$never ends", "SELECT $tag$never $$ ends", "SELECT \"never ends",
+        "SELECT 1 /* never ends"})
     void shouldTellOfAQuoteThatNeverEnds(String sql) {
         var run = client.execute("%%sql\n" + sql);
 
@@ -190,7 +192,11 @@ class BadCellsTest {
 
     @Test
     void shouldNameTheLineOfAMapperThatIsNoXml() {
-        var run = client.execute("%%mapper posts\n<mapper namespace=\"posts\">\n  <select id=\"all\">SELECT 1</selec>\n</mapper>");
+        var run = client.execute("""
+            %%mapper posts
+            <mapper namespace="posts">
+              <select id="all">SELECT 1</selec>
+            </mapper>""");
 
         assertThat(run.reply().status()).isEqualTo("error");
         assertThat(run.text()).contains("line 3");
@@ -231,7 +237,11 @@ class BadCellsTest {
     void shouldEndACellWhoseFrontEndIsGone() throws Exception {
         var other = Client.of(Kernels.HOWDAH);
         var kernel = other.kernel();
-        other.awaitOutput(other.submit("System.out.println(\"begun\");\nfor (var i = 0; i < 1_000_000; i++) { System.out.println(i); }\nThread.sleep(600_000);"), "begun");
+        var cell = other.submit("""
+            System.out.println("begun");
+            for (var i = 0; i < 1_000_000; i++) { System.out.println(i); }
+            Thread.sleep(600_000);""");
+        other.awaitOutput(cell, "begun");
 
         other.kill();
 

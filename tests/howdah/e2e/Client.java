@@ -52,22 +52,22 @@ final class Client implements AutoCloseable {
 
     /// @param environment what the kernel is started with, beside the usual
     static Client of(String kernel, Map<String, String> environment) {
-        return start(kernel, environment, new String[0]).awaitReady();
+        return start(kernel, environment, List.of()).awaitReady();
     }
 
     /// Starts that kernel in a network of its own in which there is nobody else; where that cannot be, the test is skipped.
     static Client ofOffline(String kernel) {
-        assumeTrue(Repository.command("unshare", "--map-root-user", "--net", "ip", "link", "set", "lo", "up").run().exitCode() == 0,
+        var words = List.of("unshare", "--map-root-user", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
+        assumeTrue(Repository.command(words.toArray(String[]::new)).and("true").run().exitCode() == 0,
             "there is no `unshare` or `ip`, or they may not make a network");
-        return start(kernel, Map.of(), "unshare", "--map-root-user", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh")
-            .awaitReady();
+        return start(kernel, Map.of(), words).awaitReady();
     }
 
-    private static Client start(String kernel, Map<String, String> environment, String... before) {
+    private static Client start(String kernel, Map<String, String> environment, List<String> before) {
         try {
             var kernels = Kernels.installed();
             var log = Files.createTempFile(kernels.folder(), kernel, ".log");
-            var words = new ArrayList<>(List.of(before));
+            var words = new ArrayList<>(before);
             words.addAll(List.of(Python.program("python"), Python.resource("client.py"), kernel, log.toString()));
             var builder = new ProcessBuilder(words)
                 .directory(kernels.folder().toFile()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -168,7 +168,8 @@ final class Client implements AutoCloseable {
                 var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0 || isEnded) {
                     isLost = true;
-                    throw new AssertionError("%s does not come%s.%n%s".formatted(what, isEnded ? ", the client has ended" : "", told()));
+                    throw new AssertionError("%s does not come%s.%n%s"
+                        .formatted(what, isEnded ? ", the client has ended" : "", told()));
                 }
                 waitFor(left);
             }

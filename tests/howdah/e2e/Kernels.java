@@ -47,7 +47,8 @@ final class Kernels {
     }
 
     private void install(String... options) {
-        var command = Repository.jbang("kernel", "install", "--prefix", prefix().toString()).and(options).within(Duration.ofMinutes(5));
+        var command = Repository.jbang("kernel", "install", "--prefix", prefix().toString()).and(options)
+            .within(Duration.ofMinutes(5));
         for (var entry : environment().entrySet()) {
             command = command.with(entry.getKey(), entry.getValue());
         }

@@ -59,7 +59,8 @@ final class Lab implements AutoCloseable {
             var log = folder.resolveSibling("lab.log");
             writeSettings();
             var server = server(folder, log);
-            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             var browser = playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get()).setArgs(FLAGS));
             return new Lab(server, awaitAddress(server, log), folder, playwright, browser);
@@ -94,8 +95,8 @@ final class Lab implements AutoCloseable {
     }
 
     private static Process server(Path folder, Path log) throws IOException {
-        var builder = new ProcessBuilder(Python.program("jupyter-lab"), "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0",
-            "--ServerApp.root_dir=" + folder, "--ServerApp.terminals_enabled=False")
+        var builder = new ProcessBuilder(Python.program("jupyter-lab"), "--no-browser", "--allow-root",
+            "--ip=127.0.0.1", "--port=0", "--ServerApp.root_dir=" + folder, "--ServerApp.terminals_enabled=False")
             .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(Kernels.installed().environment());
         return builder.start();

@@ -118,7 +118,8 @@ final class LabNotebook implements AutoCloseable {
     LabNotebook choose(String menu, String command) {
         page.locator(".lm-MenuBar-item").getByText(menu, new Locator.GetByTextOptions().setExact(true)).click();
         page.locator(".lm-Menu-item").filter(new Locator.FilterOptions().setHas(
-            page.locator(".lm-Menu-itemLabel").getByText(command, new Locator.GetByTextOptions().setExact(true)))).first().click();
+            page.locator(".lm-Menu-itemLabel").getByText(command, new Locator.GetByTextOptions().setExact(true))))
+            .first().click();
         return this;
     }
 

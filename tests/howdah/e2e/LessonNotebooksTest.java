@@ -29,19 +29,21 @@ class LessonNotebooksTest {
     @TestFactory
     Stream<DynamicTest> shouldShowOnStockJJavaWhatALessonShows() {
         Kernels.installed().installJJava();
-        return notebooks().map(name -> dynamicTest("[" + name + "]", () -> shouldShowWhatTheLessonShows(Kernels.HOWDAH_JJAVA, name)));
+        return notebooks().map(name -> dynamicTest("[" + name + "]",
+            () -> shouldShowWhatTheLessonShows(Kernels.HOWDAH_JJAVA, name)));
     }
 
     private static Stream<String> notebooks() {
         try (var files = Files.list(LESSONS)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".ipynb")).sorted().toList().stream();
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".ipynb")).sorted()
+                .toList().stream();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     private static void shouldShowWhatTheLessonShows(String kernel, String notebook) {
-        var lesson = Repository.jbang("lesson", "run", notebook.replaceAll("\\D", "").replaceFirst("^0", "")).with("COLUMNS", "100").run();
+        var lesson = Repository.jbang("lesson", "run", notebook.replaceFirst(".ipynb$", "")).with("COLUMNS", "100").run();
         var executed = ExecutedNotebook.of(kernel, LESSONS.resolve(notebook), LESSONS);
 
         assertThat(executed.failed()).as("cells that fail, and are no exercises").filteredOn(cell -> !isExercise(cell)).isEmpty();

@@ -101,7 +101,9 @@ class MessagesTest {
 
         @Test
         void shouldEvaluateTheUsersExpressions() {
-            var run = client.execute("int base = 20;", Map.of("user_expressions", Map.of("sum", "base + 1", "wrong", "noSuchName")));
+            var asked = Map.of("sum", "base + 1", "wrong", "noSuchName");
+
+            var run = client.execute("int base = 20;", Map.of("user_expressions", asked));
 
             var expressions = run.reply().content().getAsJsonObject("user_expressions");
             var sum = expressions.getAsJsonObject("sum");
@@ -141,7 +143,8 @@ class MessagesTest {
             var fail = client.submit("Thread.sleep(300);\nthrow new IllegalStateException();");
             var info = client.send("shell", "kernel_info_request", Map.of());
             var comms = client.send("shell", "comm_info_request", Map.of());
-            var inspection = client.send("shell", "inspect_request", Map.of("code", "System", "cursor_pos", 6, "detail_level", 0));
+            var inspection = client.send("shell", "inspect_request",
+                Map.of("code", "System", "cursor_pos", 6, "detail_level", 0));
 
             assertThat(client.finish(fail).reply().status()).isEqualTo("error");
             assertThat(Stream.of(info, comms, inspection)).map(client::awaitReply).map(Message::status).containsOnly("ok");
@@ -282,7 +285,8 @@ class MessagesTest {
             var reply = client.complete(code, code.codePointCount(0, code.length()));
 
             assertThat(texts(reply, "matches")).containsExactly("elephantAge");
-            assertThat(reply.content().get("cursor_start").getAsInt()).isEqualTo(code.codePointCount(0, code.indexOf("elephant")));
+            assertThat(reply.content().get("cursor_start").getAsInt())
+                .isEqualTo(code.codePointCount(0, code.indexOf("elephant")));
             assertThat(reply.content().get("cursor_end").getAsInt()).isEqualTo(code.codePointCount(0, code.length()));
         }
 
@@ -435,7 +439,8 @@ class MessagesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"while (true) { Thread.onSpinWait(); }", "Thread.sleep(600_000);", "Thread.currentThread().join();",
+        @ValueSource(strings = {"while (true) { Thread.onSpinWait(); }", "Thread.sleep(600_000);",
+            "Thread.currentThread().join();",
             "while (true) { try { Thread.sleep(600_000); } catch (InterruptedException swallowed) { } }",
             "new java.util.concurrent.CountDownLatch(1).await();", "synchronized (\"\") { \"\".wait(); }"})
         void shouldInterruptACell(String code) {

@@ -34,7 +34,8 @@ final class NotebookFile {
     static String of(String... cells) {
         var all = Stream.of(cells).map(source -> Map.of("cell_type", "code", "id", "c" + Integer.toHexString(source.hashCode()),
             "metadata", Map.of(), "source", source, "outputs", List.of())).toList();
-        var kernel = Map.of("kernelspec", Map.of("name", Kernels.HOWDAH, "display_name", "Java + PostgreSQL", "language", "java"));
+        var kernel = Map.of("kernelspec", Map.of("name", Kernels.HOWDAH, "display_name", "Java + PostgreSQL",
+            "language", "java"));
         return new Gson().toJson(Map.of("nbformat", 4, "nbformat_minor", 5, "metadata", kernel, "cells", all));
     }
 }

@@ -36,7 +36,8 @@ class PeersNotebookTest {
         Sample.of("lineMagic(\"jars\", List.of(\"lib/*.jar\")).toString().contains(\".jar\")", "true"));
     private static final List<Sample> OF_BOTH = List.of(
         Sample.of("int herd = 6;\nherd * 7", "42"),
-        Sample.of("List<String> names = new ArrayList<>(List.of(\"Ella\", \"Hathi\"));\nnames.stream().mapToInt(String::length).sum()", "9"),
+        Sample.of("List<String> names = new ArrayList<>(List.of(\"Ella\", \"Hathi\"));\n"
+            + "names.stream().mapToInt(String::length).sum()", "9"),
         Sample.silent("%mavenRepo empty file:///no/such/repository/"),
         Sample.silent("%maven org.apache.commons:commons-text:1.12.0"),
         Sample.of("import org.apache.commons.text.WordUtils;\nWordUtils.capitalize(\"small ears\")", "Small Ears"),
@@ -53,7 +54,8 @@ class PeersNotebookTest {
         Sample.silent("%load Trunk.java"),
         Sample.of("new Trunk(2).length()", "20"),
         Sample.of("eval(\"herd + 1\")", "7"),
-        Sample.of("String shown = display(\"<b>big</b>\", \"text/html\");\nupdateDisplay(shown, \"<i>bigger</i>\", \"text/html\");", "<i>bigger</i>"),
+        Sample.of("String shown = display(\"<b>big</b>\", \"text/html\");\n"
+            + "updateDisplay(shown, \"<i>bigger</i>\", \"text/html\");", "<i>bigger</i>"),
         new Sample("render(\"**strong**\", \"text/markdown\")", "**strong**", "text/markdown"),
         new Sample("new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB)", "", "image/png"),
         Sample.of("String text = \"\"\"\n    100\n    % of it\n    \"\"\";\ntext.lines().count()", "2"));
@@ -89,11 +91,18 @@ class PeersNotebookTest {
 
     /// A jar, a folder of classes, and a script, beside the notebook.
     private void prepare() throws IOException {
-        var jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).filter(each -> each.contains("gson-"))
+        var jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(each -> each.contains("gson-"))
             .findFirst().orElseThrow();
         Files.createDirectories(folder.resolve("lib"));
         Files.createDirectories(folder.resolve("classes"));
         Files.copy(Path.of(jar), folder.resolve("lib/some.jar"));
-        Files.writeString(folder.resolve("Trunk.java"), "class Trunk {\n    int n;\n    Trunk(int n) { this.n = n; }\n    int length() { return 10 * n; }\n}\n");
+        Files.writeString(folder.resolve("Trunk.java"), """
+            class Trunk {
+                int n;
+                Trunk(int n) { this.n = n; }
+                int length() { return 10 * n; }
+            }
+            """);
     }
 }
