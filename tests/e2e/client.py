@@ -5,14 +5,13 @@
 What the kernel itself prints goes to the file LOG. Each line that it reads is one of
     {"do": "send", "channel": "shell", "id": ..., "type": "execute_request", "content": {...}}
     {"do": "bytes", "channel": "shell", "frames": [base64, ...]}
-    {"do": "interrupt"}    {"do": "restart"}    {"do": "memory"}
+    {"do": "interrupt"}    {"do": "restart"}
 and each line that it writes is {"event": ..., ...}. At the end of its input it shuts the kernel down.
 """
 import base64
 import json
 import sys
 
-import psutil
 import zmq
 from jupyter_client.manager import KernelManager
 
@@ -90,9 +89,6 @@ class Client:
             case "restart":
                 self.manager.restart_kernel(now=False)
                 self.tell("restarted", pid=self.manager.provisioner.process.pid)
-            case "memory":
-                process = psutil.Process(self.manager.provisioner.process.pid)
-                self.tell("memory", bytes=process.memory_info().rss)
 
 
 if __name__ == "__main__":

@@ -68,6 +68,11 @@ public final class Functions {
         CellOutput.current().clear(isWaiting);
     }
 
+    /// Asks the person at the front end for what nobody else should see, and waits for it.
+    public static String readPassword(String prompt) {
+        return CellOutput.current().input(prompt, true);
+    }
+
     /// @see java.io.PrintStream#printf(String, Object...)
     public static void printf(String format, Object... arguments) {
         System.out.printf(format, arguments);

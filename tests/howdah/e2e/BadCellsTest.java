@@ -127,10 +127,14 @@ class BadCellsTest {
 
     @Test
     void shouldTellThatALiteralIsTooLong() {
-        var run = client.execute("var text = \"" + "x".repeat(100_000) + "\";");
+        try (var other = Client.of(Kernels.HOWDAH)) {
+            var run = other.execute("var text = \"" + "x".repeat(100_000) + "\";");
+            var next = other.execute("6 * 7");
 
-        assertThat(run.reply().status()).isEqualTo("error");
-        assertThat(run.traceback()).contains("too long").hasSizeLessThan(10_000);
+            assertThat(run.reply().status()).isEqualTo("error");
+            assertThat(run.traceback()).contains("too long").hasSizeLessThan(10_000);
+            assertThat(next.result()).as(next.text()).isEqualTo("42");
+        }
     }
 
     @Test

@@ -293,12 +293,6 @@ final class Client implements AutoCloseable {
         awaitReady();
     }
 
-    /// The bytes of memory that the kernel has.
-    long memory() {
-        order(Map.of("do", "memory"));
-        return event("memory").get("bytes").getAsLong();
-    }
-
     private JsonObject event(String name) {
         return await(name, LIMIT, all -> {
             var found = events.stream().filter(each -> each.get("event").getAsString().equals(name)).findFirst();

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 class LessonNotebooksTest {
 
     private static final Path LESSONS = Repository.root().resolve("lessons");
+
+    /// What a lesson shows there, by its notebook.
+    private static final Map<String, List<String>> TERMINAL = new HashMap<>();
 
     @TestFactory
     Stream<DynamicTest> shouldShowOnOurKernelWhatALessonShows() {
@@ -42,15 +47,20 @@ class LessonNotebooksTest {
         }
     }
 
-    private static void shouldShowWhatTheLessonShows(String kernel, String notebook) {
+    private static List<String> runInTerminal(String notebook) {
         var lesson = Repository.jbang("lesson", "run", notebook.replaceFirst(".ipynb$", "")).with("COLUMNS", "100").run();
+        return Shown.lines(lesson.out());
+    }
+
+    private static void shouldShowWhatTheLessonShows(String kernel, String notebook) {
+        var shown = TERMINAL.computeIfAbsent(notebook, LessonNotebooksTest::runInTerminal);
         var executed = ExecutedNotebook.of(kernel, LESSONS.resolve(notebook), LESSONS);
 
         assertThat(executed.failed()).as("cells that fail, and are no exercises").filteredOn(cell -> !isExercise(cell)).isEmpty();
         var steps = steps(executed.cells());
         assertThat(steps).anyMatch(cell -> !cell.text().isEmpty());
         assertThat(steps).allSatisfy(cell ->
-            assertThat(Shown.lines(lesson.out())).as(cell.source()).containsAll(Shown.lines(cell.text())));
+            assertThat(shown).as(cell.source()).containsAll(Shown.lines(cell.text())));
         assertThat(steps).filteredOn(cell -> cell.source().contains("show(")).noneMatch(cell -> cell.text().isBlank());
     }
 

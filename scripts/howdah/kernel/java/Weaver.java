@@ -12,11 +12,16 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,6 +36,7 @@ final class Weaver {
 
     private static final ClassDesc GUARD = ClassDesc.of("howdah.kernel.java.Guard");
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
+    private static final Set<String> ENDS = Set.of("System::exit", "Runtime::exit", "Runtime::halt");
     private static final ClassFile FORMAT = ClassFile.of();
 
     private Weaver() {
@@ -90,12 +96,27 @@ final class Weaver {
                 }
                 case LineNumber number -> code.with(LineNumber.of(Math.clamp(line.applyAsInt(number.line()), 1, 65_535)));
                 case InvokeInstruction call -> invoke(code, call);
+                case InvokeDynamicInstruction call -> code.invokedynamic(DynamicCallSiteDesc.of(call.bootstrapMethod(),
+                    call.name().stringValue(), call.typeSymbol(),
+                    call.bootstrapArgs().stream().map(Code::guarded).toArray(ConstantDesc[]::new)));
                 default -> code.with(element);
             }
         }
 
         private static void check(CodeBuilder code) {
             code.invokestatic(GUARD, "check", ConstantDescs.MTD_void);
+        }
+
+        private static boolean isEnd(DirectMethodHandleDesc method) {
+            return method.owner().packageName().equals("java.lang")
+                && ENDS.contains(method.owner().displayName() + "::" + method.methodName());
+        }
+
+        /// A reference such as `System::exit`.
+        private static ConstantDesc guarded(ConstantDesc argument) {
+            return argument instanceof DirectMethodHandleDesc method && isEnd(method)
+                ? MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, GUARD, method.methodName(), method.invocationType())
+                : argument;
         }
 
         private static void invoke(CodeBuilder code, InvokeInstruction call) {
