@@ -28,7 +28,8 @@ class ReadmeTest {
 
     @Test
     void shouldNameCommandsThatWork() throws IOException {
-        assertThat(found("(?m)^\\./jbang (.*?) +#")).containsExactly("lessons/lesson01.java", "lesson play 1", "lesson watch", "test");
+        assertThat(found("(?m)^\\./jbang (.*?) +#")).containsExactly("lessons/lesson01.java", "lesson play 1", "lesson watch",
+            "lesson notebook 1", "test");
         assertThat(jbang("lesson", "play", "1").run().exitCode()).isZero();
         assertThat(jbang("lessons/lesson01.java", "3").run().exitCode()).isZero();
         assertThat(jbang("test", "--list").run().out()).contains("ReadmeTest");
