@@ -157,6 +157,7 @@ public final class LessonRun implements AutoCloseable {
             stage.fill(session, name, rows);
             session.commit(true);
         }
+        database().forget("data");
     }
 
     void background(String name, Bootstrap.Action action) {

@@ -335,6 +335,11 @@ public final class Database implements AutoCloseable {
         return recorder.timeLine();
     }
 
+    /// Leaves a session out of that: what it has done so far is not the lesson's own.
+    public void forget(String session) {
+        recorder.forget(session);
+    }
+
     /// Does work that takes long and changes only this database. Where [Snapshots#VARIABLE] names a runner's snapshots, it is
     /// done once; later, also in another process, the database is replaced by the copy that was taken afterwards. The order
     /// of the calls tells which copy.

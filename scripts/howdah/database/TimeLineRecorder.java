@@ -32,6 +32,11 @@ final class TimeLineRecorder {
         return new TimeLine(List.copyOf(events));
     }
 
+    /// Leaves out what a session has done so far.
+    synchronized void forget(String session) {
+        events.removeIf(event -> event.session().equals(session));
+    }
+
     /// A session sends a statement.
     synchronized void begun(String session, String sql) {
         add(session, Kind.STATEMENT, events.size() < MOST ? oneLine(sql) : "", List.of());

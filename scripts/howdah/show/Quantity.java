@@ -1,6 +1,7 @@
 package howdah.show;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -44,9 +45,7 @@ final class Quantity {
     }
 
     private static int decimals(BigDecimal number) {
-        var rounded = number.stripTrailingZeros();
-        int before = rounded.precision() - rounded.scale();
-        return Math.max(0, Math.min(rounded.scale(), DIGITS - before));
+        return Math.max(0, number.round(new MathContext(DIGITS)).stripTrailingZeros().scale());
     }
 
     private static String bytes(BigDecimal value) {

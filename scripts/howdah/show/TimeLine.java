@@ -7,6 +7,8 @@ import java.util.List;
 /// @param events drawn in this order
 public record TimeLine(List<Event> events) implements Picture {
 
+    private static final int LONGEST = 200;
+
     /// What happens in a session.
     public enum Kind {
         /// A statement is sent; the text is its SQL.
@@ -35,7 +37,7 @@ public record TimeLine(List<Event> events) implements Picture {
 
         /// What happens, told to people on one line.
         String words() {
-            String told = text.strip().replaceAll("\\s+", " ");
+            String told = shortened(text.strip().replaceAll("\\s+", " "));
             return switch (kind) {
                 case STATEMENT -> told;
                 case DONE -> told.isEmpty() ? "done" : told;
@@ -46,6 +48,11 @@ public record TimeLine(List<Event> events) implements Picture {
                 case FAILED -> with("fails", told);
                 case DEADLOCK -> with("fails, to end a deadlock", told);
             };
+        }
+
+        /// In a picture of who waits for whom, a long statement is known by its begin.
+        private static String shortened(String told) {
+            return told.length() <= LONGEST ? told : told.substring(0, told.offsetByCodePoints(0, told.codePointCount(0, LONGEST))) + "…";
         }
 
         private String waits() {

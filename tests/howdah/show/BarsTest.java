@@ -20,6 +20,15 @@ class BarsTest {
     private final Show narrow = Show.of(false, 30);
 
     @Test
+    void shouldCountDigitsOfWhatWasCalculated() {
+        assertThat(Quantity.text(0.3 - 0.29)).isEqualTo("0.01");
+        assertThat(Quantity.text(1.87 - 1.853)).isEqualTo("0.017");
+        assertThat(Quantity.text(2.0 / 3)).isEqualTo("0.667");
+        assertThat(Quantity.text(12_345.678)).isEqualTo("12,346");
+        assertThat(Quantity.text(0.99999)).isEqualTo("1");
+    }
+
+    @Test
     void shouldDrawBarsAsLongAsTheirNumbers() {
         assertThat(narrow.text(Bars.of("rows per second", values("one", 1000, "batch", 2000, "COPY", 16000)))).isEqualTo("""
             rows per second

@@ -71,6 +71,15 @@ class TimeLineTest {
     }
 
     @Test
+    void shouldCutALongStatement() {
+        var long200 = "SELECT " + "x".repeat(400);
+
+        var drawn = Show.of(false, 500).text(new TimeLine(List.of(event("a", STATEMENT, long200))));
+
+        assertThat(drawn.lines().skip(2)).containsExactly(" " + long200.substring(0, 200) + "…");
+    }
+
+    @Test
     void shouldDrawWithAsciiWhereTheOutputHasNoMore() {
         var ascii = new Show(Ink.PLAIN, Ink.PLAIN, StandardCharsets.US_ASCII, () -> 100, false, false);
         assertThat(ascii.text(BLOCKED)).contains("| + waits for a", " COMMIT                    | |\n", "| + goes on");
