@@ -102,12 +102,16 @@ final class ScriptRun {
 
     private Result run(Script.Statement statement) throws Exception {
         var sql = BoundSql.of(statement.sql());
-        session.begun(Show.withoutPasswords(statement.sql()));
         var running = new StatementRun(session, connection, statement, sql, request, cells.manner());
+        if (!running.isEnding()) {
+            session.begun(Show.withoutPasswords(statement.sql()));
+        }
         try {
             begin();
             var result = running.run();
-            session.succeeded(running.count());
+            if (!running.isEnding()) {
+                session.succeeded(running.count());
+            }
             return result;
         } catch (SQLException failure) {
             session.failed(failure);

@@ -101,8 +101,7 @@ final class StatementRun {
     }
 
     private void execute() throws Exception {
-        var isEnding = ENDING.contains(statement.keyword()) && !sql.original().matches("(?is).*\\bTO\\b.*|.*\\bPREPARED\\b.*");
-        if (isEnding) {
+        if (isEnding()) {
             session.ends(Set.of("COMMIT", "END").contains(statement.keyword()));
         }
         if (statement.data() != null) {
@@ -119,9 +118,14 @@ final class StatementRun {
         } else {
             executeBound();
         }
-        if (isEnding) {
+        if (isEnding()) {
             session.hasEnded();
         }
+    }
+
+    /// Whether it ends a transaction, which the time line tells by itself.
+    boolean isEnding() {
+        return ENDING.contains(statement.keyword()) && !sql.original().matches("(?is).*\\bTO\\b.*|.*\\bPREPARED\\b.*");
     }
 
     private void executeBound() throws Exception {
