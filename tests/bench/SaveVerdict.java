@@ -103,7 +103,11 @@ final class SaveVerdict {
         var exercise = Course.exercise(course.resolve("lessons"), "fruits");
         var file = course.resolve("practice/exercises/fruits.java");
         try (var checker = new Checker(course, new DisposableJvm.Screen(80, false));
-             var judge = new Judge(checker, file.getParent(), verdicts::add);
+             var judge = new Judge(checker, file.getParent(), event -> {
+                if (event instanceof Judge.Judged judged) {
+                    verdicts.add(judged);
+                }
+            });
              var _ = watch(file, () -> judge.check(exercise))) {
             checker.prepare(exercise);
             return IntStream.range(0, WARM_UP_SAVES + SAVES).mapToLong(save -> nanoseconds(file, save)).skip(WARM_UP_SAVES)
