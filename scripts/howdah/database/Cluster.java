@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A PostgreSQL cluster in a folder of its own, and the server that runs on it.
@@ -85,11 +86,30 @@ final class Cluster {
         return Passwords.read(folder.resolve("passwords"));
     }
 
-    /// Where the running server listens; it is started at a free port if it does not run.
+    /// Where the running server listens; it is started at a free port if it does not run: at that of the last time, if nobody has
+    /// taken it, so that whoever is still connecting there finds it again.
     ///
     /// @throws Failure if none can be started; its cause is what the server's log says
     int start(Consumer<String> progress) throws IOException {
-        return start(Cluster::freePort, progress);
+        var former = formerPort();
+        return start(() -> former > 0 && isFree(former) ? former : freePort(), progress);
+    }
+
+    /// That of the last start; 0 if it is not known.
+    ///
+    /// @see <a href="https://www.postgresql.org/docs/18/storage-file-layout.html">postmaster.opts</a>
+    private int formerPort() throws IOException {
+        var options = data().resolve("postmaster.opts");
+        var port = Pattern.compile("\"-p\" \"(\\d{1,5})\"").matcher(Files.exists(options) ? Files.readString(options) : "");
+        return port.find() ? Integer.parseInt(port.group(1)) : 0;
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /// Starts the server at that port, if it does not run; waits for a moment where the port is in use.

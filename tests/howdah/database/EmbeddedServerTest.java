@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import howdah.show.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -94,6 +96,33 @@ class EmbeddedServerTest {
 
         leave(second);
         awaitStopped();
+    }
+
+    @Test
+    void shouldComeBackWhereItWas() throws Exception {
+        var before = enter();
+        var port = port(before);
+        leave(before);
+        awaitStopped();
+
+        var after = enter();
+
+        assertThat(port(after)).isEqualTo(port);
+        leave(after);
+    }
+
+    @Test
+    void shouldComeBackElsewhereIfItsPortIsTaken() throws Exception {
+        var before = enter();
+        var port = port(before);
+        leave(before);
+        awaitStopped();
+
+        try (var taken = new ServerSocket(port, 1, InetAddress.getByName(Cluster.LOOPBACK))) {
+            var after = enter();
+            assertThat(port(after)).isNotEqualTo(taken.getLocalPort());
+            leave(after);
+        }
     }
 
     @Test

@@ -34,6 +34,11 @@ final class CellEvaluation {
         if (tokens.unclosed() >= 0 || brackets.isOpen() && !brackets.isWrong()) {
             return incomplete(tokens.unclosed() >= 0 ? tokens.unclosed() : brackets.place());
         }
+        var tooLong = tokens.tooLong();
+        if (tooLong >= 0) {
+            return rejected(List.of(new Problem("compiler.err.limit.string", "constant string too long: a literal has at most 65,535 bytes",
+                tokens.start(tooLong), tokens.start(tooLong), tokens.start(tooLong) + 1)));
+        }
         return of(Pieces.of(source.text(), tokens));
     }
 

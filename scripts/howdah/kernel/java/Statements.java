@@ -19,9 +19,12 @@ import javax.tools.Diagnostic;
 final class Statements {
 
     private static final String METHOD = "do_it$";
+    /// After how many calls the compiler is made anew: it remembers each lambda that it has translated, some 15 kB.
+    private static final int RENEWAL = 500;
 
     private final Shell shell;
     private int count = 1;
+    private int calls;
 
     Statements(Shell shell) {
         this.shell = shell;
@@ -46,6 +49,9 @@ final class Statements {
     }
 
     private Compiled compile(String name, Source source, List<Piece> pieces, Form form) {
+        if (form == Form.CALL && ++calls % RENEWAL == 0) {
+            shell.renewCompiler();
+        }
         var text = text(name, source, pieces, form);
         return shell.compile(name, text.toString(), compilation -> {
             var types = new ResultType(Trees.instance(compilation.task()));

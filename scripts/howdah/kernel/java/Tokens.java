@@ -1,5 +1,6 @@
 package howdah.kernel.java;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The words and signs of a Java source, whether it is right or not; comments and blanks are left out.
@@ -8,6 +9,7 @@ final class Tokens {
     enum Kind { WORD, NUMBER, TEXT, SIGN }
 
     private static final Kind[] KINDS = Kind.values();
+    private static final int LONGEST_TEXT = 65_535;
 
     private final String source;
     private byte[] kinds = new byte[64];
@@ -61,6 +63,23 @@ final class Tokens {
     /// Where a comment, a string or a text block begins that does not end; -1 if all do.
     int unclosed() {
         return unclosed;
+    }
+
+    /// The first literal that no class file has room for; -1 if all fit. The compiler itself finds that too late, and then
+    /// fails with the next cells, too.
+    ///
+    /// @see <a href="https://docs.oracle.com/javase/specs/jvms/se25/html/jvms-4.html#jvms-4.4.7">CONSTANT_Utf8_info</a>
+    int tooLong() {
+        for (var index = 0; index < size; index++) {
+            if (ends[index] - starts[index] > LONGEST_TEXT / 3 && kind(index) == Kind.TEXT && bytes(index) > LONGEST_TEXT) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private int bytes(int index) {
+        return source.substring(starts[index], ends[index]).getBytes(StandardCharsets.UTF_8).length;
     }
 
     private int read(int place) {

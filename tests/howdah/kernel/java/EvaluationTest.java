@@ -24,6 +24,18 @@ public class EvaluationTest {
     }
 
     @Test
+    void shouldGoOnAfterALiteralThatIsTooLong() {
+        var told = CELLS.evaluate(1, "var text = \"" + "x".repeat(100_000) + "\";");
+
+        assertThat(told).isInstanceOfSatisfying(Evaluation.Failed.class, failed -> {
+            assertThat(failed.kind()).isEqualTo(Evaluation.Failed.Kind.COMPILE_ERROR);
+            assertThat(failed.told().message()).contains("too long");
+        });
+        assertThat(CELLS.evaluate(2, "6 * 7")).isInstanceOfSatisfying(Evaluation.Value.class,
+            value -> assertThat(value.value()).isEqualTo(42));
+    }
+
+    @Test
     void shouldGiveTheLastExpressionItself() {
         // given
         run(1, "var words = new ArrayList<>(List.of(\"a\", \"b\"));");
