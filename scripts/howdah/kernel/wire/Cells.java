@@ -36,6 +36,11 @@ final class Cells {
         state.set(State.WAITING);
     }
 
+    /// Whether the interpreter is there.
+    boolean isReady() {
+        return interpreter.isDone();
+    }
+
     /// Waits until the interpreter has answered.
     ///
     /// @throws RuntimeException or an [Error]: what it threw

@@ -1,5 +1,6 @@
 package howdah.kernel.wire;
 
+import howdah.kernel.cell.Completeness;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,8 +41,7 @@ final class Shell extends RequestLoop {
             case Request.ExecuteRequest execute -> execute(message, execute);
             case Request.CompleteRequest complete -> reply(message, complete(complete));
             case Request.InspectRequest inspect -> reply(message, inspect(inspect));
-            case Request.IsCompleteRequest code ->
-                reply(message, Content.isCompleteReply(cells.ask(interpreter -> interpreter.isComplete(code.code()))));
+            case Request.IsCompleteRequest code -> reply(message, Content.isCompleteReply(completeness(code.code())));
             case Request.HistoryRequest wanted ->
                 reply(message, Content.historyReply(history.find(wanted), wanted.hasOutput()));
             case Request.CommOpen open -> outbox().publish(Content.commClose(open.id()), message.header());
@@ -49,6 +49,12 @@ final class Shell extends RequestLoop {
             case Request.Unknown unknown -> Log.warn("a " + unknown.type() + " on the shell channel was dropped: it is unknown");
             default -> answers().to(request).ifPresent(answer -> reply(message, answer));
         }
+    }
+
+    /// A console waits a second for this, and then never asks again.
+    private Completeness completeness(String code) {
+        return cells.isReady() ? cells.ask(interpreter -> interpreter.isComplete(code))
+            : Completeness.of(Completeness.Status.UNKNOWN);
     }
 
     private void execute(Message message, Request.ExecuteRequest request) {
