@@ -1,10 +1,11 @@
 //JAVA 25+
-//SOURCES Background.java LessonProgram.java LessonRun.java Opening.java Stage.java Terminal.java
+//SOURCES Background.java LessonProgram.java LessonRun.java Opening.java Settling.java Stage.java Terminal.java
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
 //FILES mappers/blog.xml=../../mappers/blog.xml
 //FILES mappers/posts.xml=../../mappers/posts.xml
 //FILES mappers/test.xml=../../mappers/test.xml
+//FILES mappers/wallets.xml=../../mappers/wallets.xml
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
 
 package howdah;
@@ -16,6 +17,7 @@ import howdah.show.Schema;
 import howdah.show.TimeLine;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.session.SqlSession;
 
@@ -175,9 +177,12 @@ public final class Bootstrap {
         return Bars.of(title, values);
     }
 
-    /// What the sessions have done so far and who waited for whom, to be shown.
-    public static TimeLine timeLine() {
-        return LessonRun.current().database().timeLine();
+    /// What sessions have done since each was opened, and who waited for whom, to be shown. What runs in the background comes to
+    /// its end first, or to where it waits for somebody else.
+    ///
+    /// @param sessions their names; all sessions, if there are none
+    public static TimeLine timeLine(String... sessions) throws SQLException, InterruptedException {
+        return LessonRun.current().timeLine(List.of(sessions));
     }
 
     /// Runs something at the same time; what it shows comes at the end of the step, so that each run prints the same.

@@ -4,6 +4,7 @@ import howdah.database.Database;
 import howdah.database.Need;
 import howdah.database.OwnServer;
 import howdah.show.Failure;
+import howdah.show.TimeLine;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -174,6 +175,15 @@ public final class LessonRun implements AutoCloseable {
         show(holders.isEmpty()
             ? "%s has ended without waiting".formatted(name)
             : "%s waits for a lock of %s".formatted(name, String.join(", ", holders)));
+    }
+
+    /// What those sessions have done, once nothing in the background goes on by itself; all sessions, if none is named.
+    TimeLine timeLine(List<String> sessions) throws SQLException, InterruptedException {
+        if (!(Thread.currentThread() instanceof Background)) {
+            new Settling(database(), backgrounds).await();
+        }
+        var events = database().timeLine().events();
+        return new TimeLine(events.stream().filter(each -> sessions.isEmpty() || sessions.contains(each.session())).toList());
     }
 
     /// Waits for what runs in the background, shows what it showed, and lets its exception out.

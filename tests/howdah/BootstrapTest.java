@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class BootstrapTest {
 
     private static final String TWO_SESSIONS = "tests/lessons/twoSessions.java";
+    private static final String TIME_LINE = "tests/lessons/timeLine.java";
     private static final String FAILING = "tests/lessons/failing.java";
     private static final String NEEDS = "tests/lessons/needs.java";
     private static final String PICTURES = "tests/lessons/pictures.java";
@@ -26,6 +27,22 @@ class BootstrapTest {
               1 │   3 │ shared
             (1 row)
             """);
+    }
+
+    @Test
+    void shouldDrawSessionsThatStillWait() {
+        var run = jbang(TIME_LINE, "1").with("COLUMNS", "130").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("waits for a: row lock on wallets", "waits for b: row lock on wallets")
+            .doesNotContain("goes on");
+    }
+
+    @Test
+    void shouldDrawADeadlockToItsEnd() {
+        var run = jbang(TIME_LINE, "2").with("COLUMNS", "130").run();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).containsSubsequence("┏ waits for a: row lock on wallets", "┏ waits for b: row lock on wallets",
+            "┗ fails, to end a deadlock", "┗ goes on", "ROLLBACK", "the victim").doesNotContain("points + 1 ");
     }
 
     @Test

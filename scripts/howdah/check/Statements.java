@@ -57,6 +57,28 @@ public final class Statements {
         return this;
     }
 
+    /// None of them was refused.
+    public Statements noneRefused() {
+        sent.stream().filter(each -> each.failure() != null).findFirst().ifPresent(each -> {
+            throw new NotYet("A statement %s was refused with %s.\n\n  %s".formatted(each.id(), Errors.named(each.failure()),
+                line(each.sql())));
+        });
+        return this;
+    }
+
+    /// Those mapper statements were sent in that order, whatever came in between.
+    public Statements inOrder(String... ids) {
+        var next = 0;
+        for (var each : sent) {
+            next += next < ids.length && each.id().equals(ids[next]) ? 1 : 0;
+        }
+        if (next < ids.length) {
+            throw new NotYet("%s was to be sent %s.\n\n%s".formatted(ids[next], next == 0 ? "before " + ids[1]
+                : "after " + ids[next - 1] + (next + 1 < ids.length ? " and before " + ids[next + 1] : ""), list()));
+        }
+        return this;
+    }
+
     private static String counted(int count) {
         return count == 0 ? "no statement" : count == 1 ? "1 statement" : count + " statements";
     }
@@ -84,8 +106,11 @@ public final class Statements {
     }
 
     private String sql(String id) {
-        var first = sent.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
-        var sql = first.sql().strip().replaceAll("\\s+", " ");
+        return line(sent.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow().sql());
+    }
+
+    private static String line(String statement) {
+        var sql = statement.strip().replaceAll("\\s+", " ");
         return sql.length() > WIDEST ? sql.substring(0, WIDEST) + "…" : sql;
     }
 }

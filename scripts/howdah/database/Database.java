@@ -259,6 +259,11 @@ public final class Database implements AutoCloseable {
         return sessions.connection(name);
     }
 
+    /// The names of the sessions for which that one waits right now; unlike [#lockWait] it leaves no trace in the time line.
+    public List<String> lockHolders(String name) throws SQLException {
+        return new LockWatch(runner(), endpoint(), sessions, recorder).holders(name);
+    }
+
     /// The names of the sessions that are open, in the order of the alphabet.
     public List<String> sessionNames() {
         return List.copyOf(sessions.names());
@@ -330,7 +335,7 @@ public final class Database implements AutoCloseable {
         return new LockWatch(runner(), endpoint(), sessions, recorder).awaitBlocked(name, isDone);
     }
 
-    /// What the sessions have done so far, in order.
+    /// What the sessions have done since each was opened, in order.
     public TimeLine timeLine() {
         return recorder.timeLine();
     }

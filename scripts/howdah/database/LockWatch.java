@@ -37,14 +37,19 @@ record LockWatch(Connection runner, Endpoint lesson, Sessions sessions, TimeLine
 
     /// What the session of that name waits for right now; empty if it does not wait for a lock.
     Optional<Database.LockWait> wait(String name) throws SQLException {
-        var backend = sessions.backend(name);
-        var holders = backend == null ? List.<String>of() : holders(backend);
+        var holders = holders(name);
         if (holders.isEmpty()) {
             return Optional.empty();
         }
-        var wait = new Database.LockWait(lock(backend), holders);
+        var wait = new Database.LockWait(lock(sessions.backend(name)), holders);
         recorder.waits(name, wait.lock(), holders);
         return Optional.of(wait);
+    }
+
+    /// The names of the sessions that hold what that session waits for right now; tells nobody.
+    List<String> holders(String name) throws SQLException {
+        var backend = sessions.backend(name);
+        return backend == null ? List.of() : holders(backend.intValue());
     }
 
     private List<String> holders(int backend) throws SQLException {

@@ -135,6 +135,7 @@ final class Sessions {
         var session = factory.openSession();
         var transaction = transactions.latest();
         transaction.call(name);
+        recorder.forget(name);
         session.getConnection();
         open.put(name, new Open(session, transaction));
         return session;

@@ -12,15 +12,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /// Records what sessions do, in order, and who of them waits for whom.
 ///
-/// A session that ends a transaction lets those go on first who have waited for it alone; so each run records the same.
+/// A session that ends a transaction, or loses it to a deadlock, lets those go on first who have waited for it alone; so each
+/// run records the same.
 final class TimeLineRecorder {
 
     private static final long LET_GO_ON_SECONDS = 1;
     private static final int MOST = 1000;
     private static final String DEADLOCK = "40P01";
+
+    private static final Pattern NUMBER = Pattern.compile("\\('(-?[0-9.]+)'::(?:int[248]|numeric|float[48])\\)");
+    private static final Pattern TEXT = Pattern.compile("(?<== )\\(('(?:[^']|'')*')\\)");
 
     private final List<Event> events = new ArrayList<>();
     /// Whom each session that waits waits for.
@@ -35,6 +40,7 @@ final class TimeLineRecorder {
     /// Leaves out what a session has done so far.
     synchronized void forget(String session) {
         events.removeIf(event -> event.session().equals(session));
+        waiting.remove(session);
     }
 
     /// A session sends a statement.
@@ -42,8 +48,10 @@ final class TimeLineRecorder {
         add(session, Kind.STATEMENT, events.size() < MOST ? oneLine(sql) : "", List.of());
     }
 
+    /// The driver writes a parameter as `('10'::int4)`, and one of no certain type as `('Ada')`.
     private static String oneLine(String sql) {
-        return sql.strip().replaceAll("\\s*\\R\\s*", " ");
+        var line = sql.strip().replaceAll("\\s*\\R\\s*", " ");
+        return TEXT.matcher(NUMBER.matcher(line).replaceAll("$1")).replaceAll("$1");
     }
 
     /// The statement that was begun last in that session waits.
@@ -71,8 +79,13 @@ final class TimeLineRecorder {
     synchronized void failed(String session, SQLException failure) {
         waiting.remove(session);
         var message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        add(session, DEADLOCK.equals(failure.getSQLState()) ? Kind.DEADLOCK : Kind.FAILED, message, List.of());
+        var isVictim = DEADLOCK.equals(failure.getSQLState());
+        add(session, isVictim ? Kind.DEADLOCK : Kind.FAILED, message, List.of());
         notifyAll();
+        if (isVictim) {
+            waiting.values().forEach(holders -> holders.remove(session));
+            hasEnded();
+        }
     }
 
     /// The session is about to end its transaction, by [Kind#COMMIT] or [Kind#ROLLBACK].

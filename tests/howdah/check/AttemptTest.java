@@ -61,6 +61,27 @@ class AttemptTest {
     }
 
     @Test
+    void shouldNameAStatementThatShouldNotBeRefused() {
+        attempts.sending("posts.insert: INSERT").statements().noneRefused();
+
+        assertThatThrownBy(() -> attempts.sending("posts.insert: INSERT refused").statements().noneRefused())
+            .isInstanceOf(NotYet.class)
+            .hasMessage("A statement posts.insert was refused with SQLSTATE 23505.\n\n  INSERT refused");
+    }
+
+    @Test
+    void shouldKnowTheOrderOfStatements() {
+        var sent = attempts.sending("posts.total: SELECT 1", "posts.insert: INSERT", "posts.total: SELECT 1",
+            "posts.findAll: SELECT 2").statements();
+
+        sent.inOrder("posts.total", "posts.insert", "posts.findAll");
+        assertThatThrownBy(() -> sent.inOrder("posts.findAll", "posts.insert")).isInstanceOf(NotYet.class)
+            .hasMessageStartingWith("posts.insert was to be sent after posts.findAll.\n\n");
+        assertThatThrownBy(() -> sent.inOrder("posts.delete", "posts.insert")).isInstanceOf(NotYet.class)
+            .hasMessageStartingWith("posts.delete was to be sent before posts.insert.");
+    }
+
+    @Test
     void shouldReadThePlan() {
         var newest = "SELECT title FROM posts ORDER BY created_at DESC LIMIT 10";
 

@@ -1,0 +1,19 @@
+// to be sent after wallets.add
+
+import static howdah.Bootstrap.*;
+
+import java.sql.Connection;
+import java.util.Map;
+
+void main() throws Exception {
+    data("wallets");
+    try (var report = session("report"); var other = session("other")) {
+        show(report.<Integer>selectOne("wallets.total"));
+
+        show(report.selectList("wallets.findAll"));
+
+        other.insert("wallets.open", Map.of("owner", "Zoë"));
+        other.update("wallets.add", Map.of("owner", "Zoë", "points", 5));
+        other.commit();
+    }
+}
