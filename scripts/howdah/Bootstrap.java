@@ -4,7 +4,9 @@
 //FILES mybatis-config.xml=../../mybatis-config.xml
 //FILES mappers/blog.xml=../../mappers/blog.xml
 //FILES mappers/posts.xml=../../mappers/posts.xml
+//FILES mappers/search.xml=../../mappers/search.xml
 //FILES mappers/test.xml=../../mappers/test.xml
+//FILES mappers/users.xml=../../mappers/users.xml
 //FILES mappers/wallets.xml=../../mappers/wallets.xml
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
 

@@ -1,0 +1,24 @@
+// No id, no post.
+
+import static howdah.Bootstrap.*;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.ibatis.session.SqlSession;
+
+/// The posts of these ids.
+List<?> posts(SqlSession session, List<Integer> ids) {
+    if (ids.isEmpty()) {
+        return session.selectList("posts.findOldest");
+    }
+    return session.selectList("anyOfThem.findAll", Map.of("ids", ids));
+}
+
+void main() {
+    data("blog");
+    try (var session = session()) {
+        show(posts(session, List.of(3, 1)));
+        show(posts(session, List.of()));
+        show(posts(session, List.of(2, 2, 1000)));
+    }
+}

@@ -1,0 +1,21 @@
+// ids.toArray
+
+import static howdah.Bootstrap.*;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.ibatis.session.SqlSession;
+
+/// The posts of these ids.
+List<?> posts(SqlSession session, List<Integer> ids) {
+    return session.selectList("anyOfThem.findAll", Map.of("ids", ids));
+}
+
+void main() {
+    data("blog");
+    try (var session = session()) {
+        show(posts(session, List.of(3, 1)));
+        show(posts(session, List.of()));
+        show(posts(session, List.of(2, 2, 1000)));
+    }
+}

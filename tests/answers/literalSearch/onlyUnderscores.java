@@ -1,0 +1,20 @@
+// put one backslash before each %
+
+import static howdah.Bootstrap.*;
+
+import org.apache.ibatis.session.SqlSession;
+
+/// How many titles contain a text as it is.
+int count(SqlSession session, String text) {
+    return session.<Integer>selectOne("search.countContaining", text.replace("_", "\\_"));
+}
+
+void main() {
+    data("blog");
+    try (var session = session()) {
+        show(count(session, "joins"));
+        show(count(session, "100%"));
+        show(count(session, "_"));
+        show(count(session, "\\"));
+    }
+}

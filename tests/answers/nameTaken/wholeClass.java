@@ -1,0 +1,38 @@
+// Your program ends as if all were well
+
+import static howdah.Bootstrap.*;
+
+import java.sql.SQLException;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.session.SqlSession;
+
+/// A user as `users.insert` takes one.
+record User(String name, String timeZone) {
+}
+
+/// Makes a user, and shows whether it could be done; an error of any other kind is let out.
+void register(SqlSession session, String name, String timeZone) {
+    try {
+        session.insert("users.insert", new User(name, timeZone));
+        session.commit();
+        show("welcome");
+    } catch (PersistenceException failure) {
+        session.rollback();
+        // Only this one error is expected; whatever else it is goes on to whoever called us.
+        if (failure.getCause() instanceof SQLException cause && cause.getSQLState().startsWith("23")) {
+            show("taken");
+        } else {
+            throw failure;
+        }
+    }
+}
+
+void main() {
+    data("blog");
+    try (var session = session()) {
+        register(session, "Grace", "UTC");
+        register(session, "Ada", "UTC");
+        // An error in the program, which nobody is to miss: a user without a time zone.
+        register(session, "Edsger", null);
+    }
+}

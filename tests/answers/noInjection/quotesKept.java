@@ -1,0 +1,15 @@
+// between them it is a text
+
+import static howdah.Bootstrap.*;
+
+import java.util.Map;
+
+void main() {
+    data("blog");
+    try (var session = session()) {
+        for (var name : new String[] {"Zoë", "O'Hara", "' OR true --"}) {
+            // N+1 on purpose: three searches of three people
+            show(session.selectList("noInjection.findByName", Map.of("name", name)));
+        }
+    }
+}
