@@ -31,7 +31,7 @@ final class MavenRepoMagic implements Magic {
 
             A comment of JBang's does the same: //REPOS ID=URL …
 
-            Example: %%%1$s ours https://maven.example.com/releases
+            Example: %%%1$s ours https://repository.example.com/releases
             """.formatted(name);
     }
 
