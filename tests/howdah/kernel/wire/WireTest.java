@@ -188,10 +188,12 @@ class WireTest {
 
     @Test
     void shouldAbortWhatWaitsBehindAnError() {
-        var failing = frontEnd.execute("fail bad", "");
+        var failing = frontEnd.execute("spin", "");
+        frontEnd.await(message -> message.gist().equals("input spin"));
         var second = frontEnd.execute("echo 2", "");
         var question = frontEnd.send("shell", "is_complete_request", "{\"code\":\"a\"}");
         var third = frontEnd.execute("echo 3", "");
+        frontEnd.send("control", "interrupt_request", "{}");
 
         assertThat(frontEnd.finish(failing).reply().status()).isEqualTo("error");
         assertThat(frontEnd.finish(second)).satisfies(run -> {
@@ -205,8 +207,10 @@ class WireTest {
 
     @Test
     void shouldGoOnAfterAnErrorIfToldSo() {
-        var failing = frontEnd.execute("fail bad", ",\"stop_on_error\":false");
+        var failing = frontEnd.execute("spin", ",\"stop_on_error\":false");
+        frontEnd.await(message -> message.gist().equals("input spin"));
         var second = frontEnd.execute("echo 2", "");
+        frontEnd.send("control", "interrupt_request", "{}");
 
         frontEnd.finish(failing);
         assertThat(frontEnd.finish(second).output()).containsExactly("result 2");
