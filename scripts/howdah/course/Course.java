@@ -1,10 +1,10 @@
-//SOURCES Cell.java CellCode.java CellProgram.java Cells.java ColumnRules.java CompiledLesson.java CourseRules.java
-//SOURCES CourseSources.java Edit.java Element.java ExerciseCells.java ExerciseHeader.java ExerciseRules.java
-//SOURCES Exercises.java Header.java JavaText.java Learner.java LessonFile.java LessonParts.java LessonRules.java
-//SOURCES Lines.java LoopRules.java MapperCheck.java MapperRules.java NeedRules.java Notebook.java OwnCopy.java
-//SOURCES Page.java ParsedLesson.java Practice.java PrintRules.java Progress.java ProgressFile.java Pull.java
-//SOURCES Region.java SelectList.java SessionRules.java Solution.java StepAdvice.java StepRules.java StringSource.java
-//SOURCES TextBlock.java XmlFile.java
+//SOURCES Cell.java CellCode.java CellProgram.java Cells.java ColumnRules.java CompiledLesson.java CourseMap.java
+//SOURCES CourseRules.java CourseSources.java Edit.java Element.java ExerciseCells.java ExerciseHeader.java
+//SOURCES ExerciseRules.java Exercises.java Header.java JavaText.java Learner.java LessonFile.java LessonParts.java
+//SOURCES LessonRules.java Lines.java LoopRules.java MapRules.java MapperCheck.java MapperRules.java NeedRules.java
+//SOURCES Notebook.java OwnCopy.java Page.java ParsedLesson.java Practice.java PrintRules.java Progress.java
+//SOURCES ProgressFile.java Pull.java Region.java SelectList.java SessionRules.java Solution.java StepAdvice.java
+//SOURCES StepCode.java StepRules.java StringSource.java TextBlock.java XmlFile.java
 //SOURCES ../maven/Libraries.java ../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
@@ -155,6 +155,13 @@ public final class Course {
     /// The file of the lesson's notebook, beside it.
     public static Path notebookFile(Path lesson) {
         return lesson.resolveSibling(lesson.getFileName().toString().replaceFirst("\\.java$", "") + ".ipynb");
+    }
+
+    /// The text of a course's map, `lessons/README.md`, with a row for a lesson that is just begun, in its place.
+    ///
+    /// @param exercises how many it begins with
+    public static String withRow(String map, int number, String title, int exercises) {
+        return CourseMap.withRow(map, number, title, exercises);
     }
 
     /// Writes the lesson's notebook if it differs from what is there, of which a copy is kept as `….ipynb.orig`.

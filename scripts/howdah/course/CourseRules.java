@@ -39,6 +39,7 @@ final class CourseRules {
         rules.compile();
         rules.checkNotebooks();
         rules.findings.addAll(MapperRules.findings(root, rules.sources()));
+        rules.findings.addAll(MapRules.findings(rules.folder));
         return rules.findings.stream().distinct()
             .sorted(Comparator.comparing(Course.Finding::file).thenComparingInt(Course.Finding::line)).toList();
     }

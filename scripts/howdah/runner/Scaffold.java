@@ -168,6 +168,10 @@ record Scaffold(Path root, int number, String title, String mapper) {
             edit(edits, lesson().resolveSibling(bootstrap()).normalize(), "//FILES mappers/.*",
                 "//FILES %s=../../%1$s".formatted(reference));
         }
+        var map = root.resolve("lessons/README.md");
+        if (Files.exists(map)) {
+            edits.put(map, Course.withRow(read(map), number, title, ORDER.size()));
+        }
         return edits;
     }
 
