@@ -1,0 +1,18 @@
+// Java finds no host
+
+import static howdah.Bootstrap.*;
+
+import java.net.URI;
+import java.util.List;
+
+/// A connection URI, made of its parts.
+String uri(String user, String password, String database) {
+    return "postgresql://" + user + ":" + password.replace("@", "%40").replace("/", "%2F") + "@db.example.org/" + database;
+}
+
+void main() {
+    for (var password : List.of("hush", "h@sh", "h/sh?", "100%", "h:sh#", "two words")) {
+        var uri = URI.create(uri("student", password, "blog"));
+        show(uri.getHost() + ", " + uri.getUserInfo().equals("student:" + password));
+    }
+}
