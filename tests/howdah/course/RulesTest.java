@@ -43,6 +43,8 @@ class RulesTest {
             Arguments.of(8, "selectList runs once for each", "step(\"A\", \"b\");\nlist.forEach(each -> s.selectList(each));"),
             Arguments.of(8, "begins with %", "step(\"A\", \"\"\"\n    %sql\n    \"\"\");"),
             Arguments.of(9, "begins with %", "step(\"A\", \"b\");\nvar like = \"\"\"\n    %a\n    \"\"\";"),
+            Arguments.of(9, "% follows upon =", "step(\"A\", \"b\");\nvar line = \"\"\"\n    host=%s\n    \"\"\";"),
+            Arguments.of(8, "% follows upon =", "step(\"A\", \"b\");\nvar line = \"host=%s\";"),
             Arguments.of(8, "ends in blanks", "step(\"A\", \"\"\"\n    b \n    \"\"\");"),
             Arguments.of(9, "effectively final", "step(\"A\", \"b\");\nint n = 1; n++;\nRunnable r = () -> show(n);"),
             Arguments.of(8, "cannot find symbol", "step(\"A\", \"b\");\nshow(nothing);"),
