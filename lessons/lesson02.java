@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.apache.ibatis.cursor.Cursor;
 import org.apache.ibatis.exceptions.TooManyResultsException;
 import org.apache.ibatis.session.RowBounds;
+import org.postgresql.PGResultSetMetaData;
 
 /// A post as `mappers/posts.xml` selects it. `rating` is an `Integer`, and not an `int`, since it may be missing.
 record Post(int id, String title, String author, Integer rating) {
@@ -101,6 +102,19 @@ void main() throws Exception {
             columns.add(new Column(data.getColumnLabel(i), data.getColumnTypeName(i), data.getColumnClassName(i)));
         }
         show(columns);
+    }
+
+    step("Where a column comes from", """
+        PostgreSQL's driver knows more than JDBC asks for; `unwrap` opens the way to it. Whatever a column is called in the result, the
+        driver tells which table's column it was. And of a `numeric`, a decimal number, JDBC itself tells how many digits it has
+        at most, and how many of them stand behind the point.
+        """);
+    var renamed = "SELECT title AS headline, rating::numeric(3, 1) AS stars FROM posts WHERE false";
+    try (var statement = session.getConnection().createStatement(); var found = statement.executeQuery(renamed)) {
+        var data = found.getMetaData();
+        var source = data.unwrap(PGResultSetMetaData.class);
+        show(data.getColumnLabel(1) + ": " + source.getBaseTableName(1) + "." + source.getBaseColumnName(1));
+        show(data.getColumnLabel(2) + ": " + data.getPrecision(2) + " digits, " + data.getScale(2) + " behind the point");
     }
 
     step("NULL", """

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.postgresql.PGConnection;
 
 /// What somebody is looking for; its components fill the holes of the same names.
 record Search(String author, int atLeast) {
@@ -135,6 +136,15 @@ void main() throws Exception {
         comes out is a statement for someone who cannot send values beside it.
         """);
     show(session.<String>selectOne("search.compose", Map.of("table", "my \"own\" posts", "title", "O'Hara; --")));
+
+    step("As the driver makes one", """
+        The driver does the same without asking the server; `unwrap` opens the way from JDBC's connection to its own. Around an
+        identifier it puts quotation marks. Of a literal it doubles the apostrophes, and leaves those around it to us: one more
+        reason to send a value beside the SQL.
+        """);
+    var driver = session.getConnection().unwrap(PGConnection.class);
+    show(driver.escapeIdentifier("my \"own\" posts"));
+    show(driver.escapeLiteral("O'Hara; --"));
     session.close();
 }
 

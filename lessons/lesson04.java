@@ -133,6 +133,20 @@ void main() throws Exception {
         show(failure);
     }
 
+    step("An error from within", """
+        This time the wrong statement is not ours: a block of code, which runs in the server, has made it. So the position is one
+        in *that* statement, and the server sends it along. The *context* tells the way there, and `getRoutine` the function
+        of PostgreSQL's own in which it ended: whoever reads its sources can look it up.
+        """);
+    try (var connection = connection(); var statement = connection.createStatement()) {
+        statement.execute("DO $$ BEGIN EXECUTE 'SELECT id, titel FROM posts'; END $$");
+    } catch (PSQLException failure) {
+        var told = failure.getServerErrorMessage();
+        show(told.getSeverity() + " at " + told.getInternalPosition() + " of " + told.getInternalQuery());
+        show(told.getWhere());
+        show(told.getRoutine());
+    }
+
     step("Act on its kind", """
         What to do depends on the class: our method `kind` says what. `08` needs patience (the next lesson), `40` needs the whole
         transaction again (lesson 07), and `42` a programmer. A server that is not there, and a block of code that raises `40001`,

@@ -142,12 +142,14 @@ void main() throws Exception {
     session.update("test.createTable");
     session.commit();
     session.insert("test.insert", Map.of("num", 1, "data", "first"));
+    connection = session.getConnection();
     server.terminateConnections();
     try {
         session.insert("test.insert", Map.of("num", 2, "data", "second"));
     } catch (PersistenceException failure) {
         show(((SQLException) failure.getCause()).getSQLState());
     }
+    show(connection.isClosed());
 
     step("Start over", """
         A new session has a new connection; but the first row was never committed, so it is gone (only its `id` stays used up:

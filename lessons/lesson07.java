@@ -111,26 +111,29 @@ void main() throws Exception {
     session.rollback(true);
 
     step("What others commit meanwhile", """
-        Now two sessions, a and b. PostgreSQL never shows what is not committed. But between two queries of a, b may commit: the
-        level READ COMMITTED, which is the default, takes a new *snapshot* for each statement. So a asks the same twice, and
-        gets two answers.
+        Now two sessions, a and b. The default level is READ COMMITTED. PostgreSQL never shows what is not committed: where a asks for
+        READ UNCOMMITTED, it gets the same. But each statement takes a new *snapshot*; so when b commits between two queries
+        of a, the same question has two answers.
         """);
     data("wallets");
     try (var a = session("a"); var b = session("b")) {
-        show(a.selectList("wallets.findAll"));
+        show(a.getConnection().getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED);
+        a.getConnection().setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
         b.update("wallets.add", Map.of("owner", "Ada", "points", 5));
+        show(a.<Integer>selectOne("wallets.find", "Ada"));
         b.commit();
-        show(a.selectList("wallets.findAll"));
+        show(a.<Integer>selectOne("wallets.find", "Ada"));
     }
 
     step("One snapshot for all", """
         At REPEATABLE READ, the first statement takes a snapshot for the whole transaction: a report adds up, however many queries
         it needs. The level is chosen before that. JDBC's `setTransactionIsolation` chooses for all further transactions of
-        the connection. What b has committed, a sees in its next transaction.
+        the connection; and `setReadOnly`, that they change nothing. What b has committed, a sees in its next one.
         """);
     data("wallets");
     try (var a = session("a"); var b = session("b")) {
         a.getConnection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        a.getConnection().setReadOnly(true);
         show(a.<Integer>selectOne("wallets.total"));
         b.update("wallets.add", Map.of("owner", "Ada", "points", 5));
         b.commit();

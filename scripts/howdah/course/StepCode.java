@@ -19,6 +19,9 @@ final class StepCode {
     private static final Pattern STATEMENT =
         Pattern.compile("<(select|insert|update|delete|sql|resultMap)\\s[^>]*?\\bid=\"([^\"]+)\".*?</\\1>", Pattern.DOTALL);
 
+    /// A semicolon ends it, unless it stands in a string.
+    private static final String ANYTHING = "[^;\"]*?(?:\"(?:[^\"\\\\]|\\\\.)*\"[^;\"]*?)*?";
+
     private final String text;
 
     private StepCode(String text) {
@@ -88,6 +91,6 @@ final class StepCode {
         var start = Character.isJavaIdentifierPart(code.charAt(0)) ? "\\b" : "";
         var end = Character.isJavaIdentifierPart(code.charAt(code.length() - 1)) ? "\\b" : "";
         var readable = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-        return Pattern.compile(start + parts.collect(Collectors.joining("[^;]*?")) + end).matcher(readable).find();
+        return Pattern.compile(start + parts.collect(Collectors.joining(ANYTHING)) + end).matcher(readable).find();
     }
 }

@@ -254,6 +254,14 @@ class CourseMapTest {
         }
 
         @Test
+        void shouldLeaveOutWithinOneStatementOnly() throws IOException {
+            change("`session().insert(…)`", "`insert(\"test.insert\", …)`, `step(…)`");
+            shouldFind(9, "`step(…)` is not in step 1");
+            change("`step(…)`", "`insert(1…INSERT INTO test`");
+            shouldFind(9, "`insert(1…INSERT INTO test` is not in step 1");
+        }
+
+        @Test
         void shouldFindWhatAnInterfaceCalls() throws IOException {
             write("| [07 Rows](lesson07.java) | insert a row, and another one | 10 | 0 | lesson 05 |",
                 "| another | `cur.execute(…)` | `getMapper(Rows.class)`, `SELECT #{num} WHERE #{num} < 3` from `<sql id=\"table\">` | "
