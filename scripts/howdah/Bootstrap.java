@@ -3,6 +3,7 @@
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
 //FILES mappers/blog.xml=../../mappers/blog.xml
+//FILES mappers/plans.xml=../../mappers/plans.xml
 //FILES mappers/posts.xml=../../mappers/posts.xml
 //FILES mappers/search.xml=../../mappers/search.xml
 //FILES mappers/test.xml=../../mappers/test.xml
@@ -15,6 +16,7 @@ package howdah;
 import howdah.database.Need;
 import howdah.database.OwnServer;
 import howdah.show.Bars;
+import howdah.show.PlanComparison;
 import howdah.show.Schema;
 import howdah.show.TimeLine;
 import java.sql.Connection;
@@ -177,6 +179,14 @@ public final class Bootstrap {
     /// @param values by name, in the map's order
     public static Bars bars(String title, Map<String, ? extends Number> values) {
         return Bars.of(title, values);
+    }
+
+    /// Two plans beside each other, such as one before and one after an index was made, to be shown.
+    ///
+    /// @param before the rows that `EXPLAIN (FORMAT JSON)` has answered
+    /// @param after  likewise
+    public static PlanComparison plans(Object before, Object after) {
+        return PlanComparison.of(before, after);
     }
 
     /// What sessions have done since each was opened, and who waited for whom, to be shown. What runs in the background comes to

@@ -99,6 +99,11 @@ public final class Attempt implements AutoCloseable {
         return new Plan(query, session());
     }
 
+    /// How PostgreSQL would run the program's own query, with the values that it has sent last: `posts.findAll`.
+    public Plan planOf(String id) {
+        return plan(statements().of(id).atLeast(1).last());
+    }
+
     /// What stands in its file.
     public Source source() {
         return Source.read(loader);

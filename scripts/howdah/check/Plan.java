@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// How PostgreSQL would run a query on the tables and indexes that the program has left, were a sequential scan very costly: so
-/// that it tells of the indexes, not of how few rows there are.
+/// How PostgreSQL would run a query on the tables and indexes that the program has left, were a sequential scan very costly and
+/// a page free of cost: so that it tells of the indexes, not of how few rows there are.
 ///
 /// @see <a href="https://www.postgresql.org/docs/18/using-explain.html">Using EXPLAIN</a>
 public final class Plan {
@@ -18,9 +18,9 @@ public final class Plan {
 
     Plan(String query, OtherSession session) {
         this.session = session;
-        session.execute("ANALYZE; SET enable_seqscan = off");
+        session.execute("ANALYZE; SET enable_seqscan = off; SET random_page_cost = 0; SET seq_page_cost = 0");
         var json = session.rows("EXPLAIN (FORMAT JSON) " + query).rows().getFirst().getFirst().toString();
-        session.execute("RESET enable_seqscan");
+        session.execute("RESET enable_seqscan; RESET random_page_cost; RESET seq_page_cost");
         collect(JsonParser.parseString(json).getAsJsonArray().get(0).getAsJsonObject().getAsJsonObject("Plan"));
     }
 

@@ -79,6 +79,11 @@ public final class Statements {
         return this;
     }
 
+    /// The one that was sent last, with its parameters as literals.
+    String last() {
+        return sent.getLast().sql();
+    }
+
     private static String counted(int count) {
         return count == 0 ? "no statement" : count == 1 ? "1 statement" : count + " statements";
     }

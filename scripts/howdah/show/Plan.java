@@ -17,6 +17,14 @@ public record Plan(Node root, Map<String, Object> properties) implements Picture
             + Markup.cut(json.strip(), 60)).next("ask for it with EXPLAIN (FORMAT JSON)"));
     }
 
+    /// @param value a plan, or rows that hold one, as a statement of MyBatis or JDBC brings them
+    /// @throws Failure if it is anything else
+    static Plan of(Object value) {
+        return Pictures.of(value).filter(Plan.class::isInstance).map(Plan.class::cast)
+            .orElseThrow(() -> Failure.usage("A plan is expected here, and this is something else.")
+                .next("give what a query with EXPLAIN (FORMAT JSON) has answered"));
+    }
+
     /// @param properties what is told of the node, by EXPLAIN's names: strings, numbers, booleans and lists of strings
     /// @param processes  how many processes share its work: the figures of all of them are added up in its loops
     /// @param cutShort   whether a LIMIT above may stop it before its last row

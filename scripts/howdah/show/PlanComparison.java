@@ -8,8 +8,13 @@ import java.util.List;
 /// @param after  read from the later one
 public record PlanComparison(Plan before, Plan after) implements Picture {
 
-    public static PlanComparison of(Plan before, Plan after) {
-        return new PlanComparison(before, after);
+    /// Compares two plans.
+    ///
+    /// @param before a plan, or the rows that `EXPLAIN (FORMAT JSON)` has answered
+    /// @param after  likewise
+    /// @throws Failure if one of them is anything else
+    public static PlanComparison of(Object before, Object after) {
+        return new PlanComparison(Plan.of(before), Plan.of(after));
     }
 
     /// `5,000 times faster: 20 ms before, 0.004 ms after`; by their costs, if not both were timed.

@@ -97,6 +97,25 @@ class AttemptTest {
     }
 
     @Test
+    void shouldReadThePlanOfWhatWasSentLast() {
+        var sent = attempts.sending("posts.find: SELECT 1", "posts.find: SELECT title FROM posts WHERE created_at < ('2026-01-05 +00')");
+
+        sent.planOf("posts.find").usesIndexOn("posts", "created_at");
+        assertThatThrownBy(() -> sent.planOf("posts.findAll")).isInstanceOf(NotYet.class)
+            .hasMessageStartingWith("Your program sends no statement posts.findAll; one is needed.");
+    }
+
+    @Test
+    void shouldKnowWhatAnIndexIsWorthHoweverFewRowsThereAre() {
+        attempts.execute("CREATE TABLE few (id integer PRIMARY KEY, rating integer); INSERT INTO few VALUES (1, 1), (2, 2), (3, 3)");
+        var best = "SELECT id FROM few WHERE rating = 2 ORDER BY id";
+
+        assertThatThrownBy(() -> attempts.showing().plan(best).usesIndexOn("few", "rating")).isInstanceOf(NotYet.class);
+        attempts.execute("CREATE INDEX ON few (rating, id)");
+        attempts.showing().plan(best).usesIndexOn("few", "rating").avoids("Sort");
+    }
+
+    @Test
     void shouldMissSessionsThatAreLeftOpen() throws SQLException {
         attempts.showing().closesWhatItOpens();
         try (var connection = attempts.connect(); var statement = connection.createStatement()) {

@@ -7,6 +7,7 @@ import howdah.database.TestServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -78,6 +79,14 @@ class PlanComparisonTest {
             assertThatThrownBy(() -> Plan.read(other)).isInstanceOf(Failure.class)
                 .hasMessageStartingWith("This is not the plan of one statement");
         }
+    }
+
+    @Test
+    void shouldReadTheRowsThatExplainAnswers() {
+        assertThat(PlanComparison.of(List.of(Map.of("QUERY PLAN", SCAN)), Plan.read(INDEX)).summary())
+            .isEqualTo(PlanComparison.of(Plan.read(SCAN), Plan.read(INDEX)).summary());
+        assertThatThrownBy(() -> PlanComparison.of(List.of(Map.of("title", "no plan")), Plan.read(INDEX)))
+            .isInstanceOf(Failure.class).hasMessageContaining("A plan is expected here");
     }
 
     @Test
