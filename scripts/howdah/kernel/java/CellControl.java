@@ -37,12 +37,12 @@ final class CellControl extends DirectExecutionControl {
 
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
-        var woven = new LinkedHashMap<String, byte[]>();
+        var compiled = new LinkedHashMap<String, byte[]>();
+        for (var each : classes) {
+            compiled.put(each.name(), each.bytecodes());
+        }
         try {
-            for (var each : classes) {
-                woven.put(each.name(), Weaver.woven(each.bytecodes(), origins.apply(each.name())));
-            }
-            loader.declare(woven);
+            loader.declare(Weaver.woven(compiled, loader, origins));
         } catch (ClassNotFoundException | LinkageError | IllegalArgumentException failure) {
             thrown = failure;
             throw new ClassInstallException(failure.toString(), new boolean[classes.length]);

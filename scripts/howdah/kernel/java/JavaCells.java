@@ -85,7 +85,7 @@ public final class JavaCells implements AutoCloseable {
         jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).compilerOptions("-g").build();
         shell = new Shell(jshell);
         shell.compileAgainst(classPath);
-        statements = new Statements(shell);
+        statements = new Statements(shell, loader);
         completer = new Completer(shell, types);
         advice = new CompileAdvice(completer, types);
         completeness = new CompletenessCheck(shell);

@@ -9,7 +9,6 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.tools.Diagnostic;
@@ -23,11 +22,14 @@ final class Statements {
     private static final int RENEWAL = 500;
 
     private final Shell shell;
+    private final ClassLoader loader;
     private int count = 1;
     private int calls;
 
-    Statements(Shell shell) {
+    /// @param loader of what cells use and declare
+    Statements(Shell shell, ClassLoader loader) {
         this.shell = shell;
+        this.loader = loader;
     }
 
     /// How a last expression is made a statement.
@@ -59,16 +61,10 @@ final class Statements {
             var classes = shell.generate(compilation);
             var problems = compilation.diagnostics().getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR).map(each -> problem(each, text)).toList();
-            return new Compiled("REPL." + name, woven(source, classes, text.firstLine - pieces.getFirst().line()), types.type,
-                problems);
+            var lines = text.firstLine - pieces.getFirst().line();
+            var origin = new Weaver.Origin(source.name(), line -> line - lines);
+            return new Compiled("REPL." + name, Weaver.woven(classes, loader, each -> origin), types.type, problems);
         });
-    }
-
-    private static Map<String, byte[]> woven(Source source, Map<String, byte[]> classes, int lines) {
-        var woven = new LinkedHashMap<String, byte[]>();
-        classes.forEach((name, bytes) ->
-            woven.put(name, Weaver.woven(bytes, new Weaver.Origin(source.name(), line -> line - lines))));
-        return woven;
     }
 
     /// The class's source, and where the cell's text is in it.

@@ -1,7 +1,10 @@
 package howdah.kernel.java;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -24,7 +27,10 @@ import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 
 /// Changes a cell's class as it is loaded: it can be stopped at each turn of a loop, it cannot end the kernel, and it knows of
@@ -37,7 +43,6 @@ final class Weaver {
     private static final ClassDesc GUARD = ClassDesc.of("howdah.kernel.java.Guard");
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
     private static final Set<String> ENDS = Set.of("System::exit", "Runtime::exit", "Runtime::halt");
-    private static final ClassFile FORMAT = ClassFile.of();
 
     private Weaver() {
     }
@@ -49,12 +54,33 @@ final class Weaver {
     record Origin(String file, IntUnaryOperator line) {
     }
 
-    static byte[] woven(byte[] bytes, Origin origin) {
+    /// Classes that belong together, changed.
+    ///
+    /// @param classes by their binary names
+    /// @param loader  of what they use: of libraries that were added, and of what earlier cells have declared
+    /// @param origins by their binary names
+    static Map<String, byte[]> woven(Map<String, byte[]> classes, ClassLoader loader, Function<String, Origin> origins) {
+        var format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.defaultResolver()
+            .orElse(ClassHierarchyResolver.ofResourceParsing(type -> bytes(classes, type)))
+            .orElse(ClassHierarchyResolver.ofClassLoading(loader))));
+        var woven = new LinkedHashMap<String, byte[]>();
+        classes.forEach((name, bytes) -> woven.put(name, woven(format, bytes, origins.apply(name))));
+        return woven;
+    }
+
+    /// @return null if the type is none of these classes
+    private static InputStream bytes(Map<String, byte[]> classes, ClassDesc type) {
+        var descriptor = type.descriptorString();
+        var found = classes.get(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
+        return found == null ? null : new ByteArrayInputStream(found);
+    }
+
+    private static byte[] woven(ClassFile format, byte[] bytes, Origin origin) {
         var file = ClassTransform.dropping(SourceFileAttribute.class::isInstance)
             .andThen(ClassTransform.endHandler(type -> type.with(SourceFileAttribute.of(origin.file()))));
         var code = ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Code(origin.line())));
-        var original = FORMAT.parse(bytes);
-        return FORMAT.transformClass(original, file.andThen(opening(original)).andThen(code));
+        var original = format.parse(bytes);
+        return format.transformClass(original, file.andThen(opening(original)).andThen(code));
     }
 
     /// The class around what a cell declares is public, so that a class of another loader can use it.

@@ -64,6 +64,20 @@ public class EvaluationTest {
     }
 
     @Test
+    void shouldRunWhatTakesOneOfTwoTypesOfCells() {
+        // given
+        run(1, "interface Animal { }\nrecord Cat(int lives) implements Animal { }");
+        // when
+        var chosen = value("""
+            record Dog(int age) implements Animal { }
+            Animal chosen(boolean isCat) { return isCat ? new Cat(9) : new Dog(3); }
+            var found = chosen(true) == null ? new Dog(1) : new Cat(2);
+            List.of(chosen(false), found).toString()""");
+        // then
+        assertThat(chosen).isEqualTo("[Dog[age=3], Cat[lives=2]]");
+    }
+
+    @Test
     void shouldTellTheCellAndLineOfAnException() {
         // given
         run(3, "int invert(int x) {\n  return 1 / x;\n}");
