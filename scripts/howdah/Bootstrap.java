@@ -3,6 +3,7 @@
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
 //FILES mappers/blog.xml=../../mappers/blog.xml
+//FILES mappers/patience.xml=../../mappers/patience.xml
 //FILES mappers/plans.xml=../../mappers/plans.xml
 //FILES mappers/posts.xml=../../mappers/posts.xml
 //FILES mappers/search.xml=../../mappers/search.xml

@@ -84,6 +84,16 @@ public final class Statements {
         return sent.getLast().sql();
     }
 
+    /// They were sent through that many sessions of their own.
+    public Statements throughSessions(int count) {
+        var sessions = sent.stream().map(Database.Statement::session).distinct().count();
+        if (sessions != count) {
+            throw new NotYet("Your program sends its statements%s through %s; it should be %s.\n\n%s".formatted(of,
+                sessions == 1 ? "1 session" : sessions + " sessions", count, list()));
+        }
+        return this;
+    }
+
     private static String counted(int count) {
         return count == 0 ? "no statement" : count == 1 ? "1 statement" : count + " statements";
     }

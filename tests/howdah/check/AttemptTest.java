@@ -70,6 +70,15 @@ class AttemptTest {
     }
 
     @Test
+    void shouldCountTheSessionsOfStatements() {
+        var sent = attempts.sending("posts.insert: INSERT", "posts.insert: INSERT").statements();
+
+        sent.throughSessions(1);
+        assertThatThrownBy(() -> sent.of("posts.insert").throughSessions(2)).isInstanceOf(NotYet.class)
+            .hasMessageStartingWith("Your program sends its statements posts.insert through 1 session; it should be 2.\n\n");
+    }
+
+    @Test
     void shouldKnowTheOrderOfStatements() {
         var sent = attempts.sending("posts.total: SELECT 1", "posts.insert: INSERT", "posts.total: SELECT 1",
             "posts.findAll: SELECT 2").statements();

@@ -64,9 +64,10 @@ class LessonNotebooksTest {
         assertThat(steps).filteredOn(cell -> cell.source().contains("show(")).noneMatch(cell -> cell.text().isBlank());
     }
 
-    /// The cells before the first exercise, which may begin with a mapper of its own.
+    /// The cells before the first exercise, which may begin with a mapper of its own; what brings libraries is no step.
     private static List<ExecutedNotebook.Cell> steps(List<ExecutedNotebook.Cell> cells) {
-        return cells.stream().takeWhile(cell -> !isExercise(cell) && !cell.source().startsWith("%%mapper ")).toList();
+        return cells.stream().takeWhile(cell -> !isExercise(cell) && !cell.source().startsWith("%%mapper "))
+            .filter(cell -> !cell.source().startsWith("%maven ")).toList();
     }
 
     /// The cell of an exercise may fail as long as it is not solved.
