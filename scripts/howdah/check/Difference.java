@@ -193,6 +193,7 @@ final class Difference {
             case String text when text.isEmpty() -> "an empty text";
             case String text -> "\"%s\"".formatted(text.length() > 60 ? text.substring(0, 60) + "…" : text);
             case BigDecimal number -> number.toPlainString();
+            case List<?> list -> list.stream().map(Difference::told).collect(Collectors.joining(", ", "[", "]"));
             default -> Show.plain().text(normal);
         };
     }

@@ -138,6 +138,12 @@ class AnswerTest {
     }
 
     @Test
+    void shouldTellAListInOneLine() {
+        assertThat(missed("SELECT 1 AS id, ARRAY['a,b', NULL] AS tags", Map.of("id", 1, "tags", new String[] {"a", "b"})))
+            .contains("In \"tags\" there is [\"a\", \"b\"] where [\"a,b\", NULL] should be.");
+    }
+
+    @Test
     void shouldCompareWithValues() {
         attempts.showing(List.of(post(1, "one", 10))).shown().rows("VALUES (1, 'one', 10)");
 
