@@ -49,7 +49,7 @@ final class Visibility {
 
     private static boolean isSealed(ClassEntry type, ClassLoader loader) {
         try {
-            return Class.forName(name(type), false, loader).isSealed();
+            return loader.loadClass(name(type)).isSealed();
         } catch (ClassNotFoundException | LinkageError unknown) {
             return true;
         }
@@ -58,9 +58,9 @@ final class Visibility {
     private static boolean isPublic(PoolEntry entry, Set<String> own, ClassLoader loader) {
         try {
             return switch (entry) {
-                case ClassEntry type when isForeign(type, own) -> isPublic(Class.forName(name(type), false, loader));
+                case ClassEntry type when isForeign(type, own) -> isPublic(loader.loadClass(name(type)));
                 case MemberRefEntry member when isForeign(member.owner(), own) ->
-                    isPublic(member, Class.forName(name(member.owner()), false, loader));
+                    isPublic(member, loader.loadClass(name(member.owner())));
                 default -> true;
             };
         } catch (ClassNotFoundException | LinkageError unknown) {
