@@ -119,6 +119,10 @@ class Tests implements Callable<Integer> {
         return LauncherDiscoveryRequestBuilder.request().selectors(selectPackage("howdah"))
             .filters(ClassNameFilter.excludeClassNamePatterns("howdah[.]check[.]CheckTests[$].*"))
             .configurationParameter("junit.jupiter.testclass.order.default", ClassOrderer.ClassName.class.getName())
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+            .configurationParameter("junit.jupiter.execution.parallel.config.executor-service", "WORKER_THREAD_POOL")
+            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+            .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
             .configurationParameter("jqwik.database", "").configurationParameter("jqwik.reporting.usejunitplatform", "true");
     }
 
@@ -202,7 +206,8 @@ record TestName(String type, String method, String values) {
     }
 }
 
-/// Tells how the tests go: a line for each class, at the end the failures, what was skipped, and the sum.
+/// Tells how the tests go: a line for each class, at the end the failures, what was skipped, and the sum. A class runs after the
+/// other; its tests may run side by side.
 class Report implements TestExecutionListener {
 
     private static final int FRAMES = 6;
@@ -258,7 +263,7 @@ class Report implements TestExecutionListener {
         }
     }
 
-    private void pass(TestIdentifier test) {
+    private synchronized void pass(TestIdentifier test) {
         if (test.isTest()) {
             current.passed++;
             all.passed++;
@@ -266,14 +271,14 @@ class Report implements TestExecutionListener {
     }
 
     /// A class that fails as a whole, before its first test, counts as one.
-    private void fail(TestIdentifier test, Throwable cause) {
+    private synchronized void fail(TestIdentifier test, Throwable cause) {
         current.failed++;
         all.failed++;
         failures.add(TestName.of(test) + "\n" + indent(describe(cause) + notes.getOrDefault(test.getUniqueId(), "").strip()));
     }
 
     /// A class that is skipped as a whole counts with all its tests.
-    private void skip(TestIdentifier test, String reason) {
+    private synchronized void skip(TestIdentifier test, String reason) {
         var why = reason.replaceFirst("^Assumption failed: ", "");
         Stream.concat(Stream.of(test), plan.getDescendants(test).stream()).filter(TestIdentifier::isTest).forEach(each -> {
             current.skipped++;

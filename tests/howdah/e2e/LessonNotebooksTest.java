@@ -8,34 +8,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Every lesson's notebook, executed by nbclient: as long as it is no exercise, it shows what the lesson shows in a terminal.
 class LessonNotebooksTest {
 
     private static final Path LESSONS = Repository.root().resolve("lessons");
 
-    /// What a lesson shows there, by its notebook.
-    private static final Map<String, List<String>> TERMINAL = new HashMap<>();
-
+    /// Twice on our kernel: a lesson must not be in its own way. Two lessons at a time: each has a database of its own.
     @TestFactory
-    Stream<DynamicTest> shouldShowOnOurKernelWhatALessonShows() {
-        return notebooks().map(name -> dynamicTest("[" + name + "]", () -> {
-            shouldShowWhatTheLessonShows(Kernels.HOWDAH, name);
-            shouldShowWhatTheLessonShows(Kernels.HOWDAH, name);
-        }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> shouldShowOnStockJJavaWhatALessonShows() {
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> shouldShowOnBothKernelsWhatALessonShows() {
         Kernels.installed().installJJava();
-        return notebooks().map(name -> dynamicTest("[" + name + "]",
-            () -> shouldShowWhatTheLessonShows(Kernels.HOWDAH_JJAVA, name)));
+        return notebooks().map(name -> dynamicTest("[" + name + "]", () -> {
+            var shown = runInTerminal(name);
+            for (var kernel : List.of(Kernels.HOWDAH, Kernels.HOWDAH, Kernels.HOWDAH_JJAVA)) {
+                shouldShowWhatTheLessonShows(kernel, name, shown);
+            }
+        }));
     }
 
     private static Stream<String> notebooks() {
@@ -52,11 +47,10 @@ class LessonNotebooksTest {
         return Shown.lines(lesson.out());
     }
 
-    private static void shouldShowWhatTheLessonShows(String kernel, String notebook) {
-        var shown = TERMINAL.computeIfAbsent(notebook, LessonNotebooksTest::runInTerminal);
+    private static void shouldShowWhatTheLessonShows(String kernel, String notebook, List<String> shown) {
         var executed = ExecutedNotebook.of(kernel, LESSONS.resolve(notebook), LESSONS);
 
-        assertThat(executed.failed()).as("cells that fail, and are no exercises").filteredOn(cell -> !isExercise(cell)).isEmpty();
+        assertThat(executed.failed()).as("cells that fail on " + kernel).filteredOn(cell -> !isExercise(cell)).isEmpty();
         var steps = steps(executed.cells());
         assertThat(steps).anyMatch(cell -> !cell.text().isEmpty());
         assertThat(steps).allSatisfy(cell ->
