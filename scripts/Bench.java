@@ -39,7 +39,7 @@ class Bench implements Callable<Integer> {
     /// One thing to measure.
     ///
     /// @param theirs the peer; null for a row that stands alone
-    /// @param limit  what the ratio to the peer must not exceed; the figure itself, if there is none
+    /// @param limit  what the ratio to the peer must not exceed; the figure itself, if there is none; NaN if it is only reported
     /// @param unit   of the figures
     record Row(String what, Measured ours, String peer, Measured theirs, double limit, String unit) {
 
@@ -53,6 +53,10 @@ class Bench implements Callable<Integer> {
 
         boolean isAlone() {
             return theirs == null;
+        }
+
+        boolean isReported() {
+            return Double.isNaN(limit);
         }
     }
 
@@ -83,7 +87,7 @@ class Bench implements Callable<Integer> {
 
         /// Figures differ from machine to machine: alone they are reported, and do not fail the bench.
         boolean isBroken() {
-            return !isAlone() && !isWithinLimit();
+            return !isAlone() && !row.isReported() && !isWithinLimit();
         }
 
         private boolean isWithinLimit() {
@@ -97,8 +101,8 @@ class Bench implements Callable<Integer> {
             line.put("against", row.peer());
             line.put("takes", isAlone() ? "" : text(theirs, row.unit()));
             line.put("ratio", isAlone() ? "" : number(ratio()));
-            line.put("at most", number(row.limit()) + (isAlone() ? " " + row.unit() : ""));
-            line.put("holds", isWithinLimit() ? "yes" : "NO");
+            line.put("at most", row.isReported() ? "" : number(row.limit()) + (isAlone() ? " " + row.unit() : ""));
+            line.put("holds", row.isReported() ? "" : isWithinLimit() ? "yes" : "NO");
             return line;
         }
 
@@ -106,7 +110,7 @@ class Bench implements Callable<Integer> {
             return """
                   {"what": "%s", "against": "%s", "unit": "%s", "howdah": %s, "peer": %s, "ratio": %s, "atMost": %s}"""
                 .formatted(row.what(), row.peer(), row.unit(), ours, theirs, isAlone() ? "null" : number(ratio()),
-                    number(row.limit()));
+                    row.isReported() ? "null" : number(row.limit()));
         }
     }
 
@@ -149,13 +153,13 @@ class Bench implements Callable<Integer> {
         for (var row : ROWS) {
             results.add(measure(row));
         }
-        var kernels = KernelFigures.measure(root, runs, progress);
-        results.addAll(kernels.results());
+        var peers = Peers.measure(root, runs, progress);
+        results.addAll(peers.results());
         progress.close();
         System.out.println(show.text(results.stream().map(Result::line).toList()));
         System.out.println("Medians of %d runs each, in turn; in brackets the fastest and the slowest.".formatted(runs));
         System.out.println("A row without a peer is reported; of the lessons' it is one run, which takes a median itself.");
-        kernels.missing().ifPresent(System.out::println);
+        peers.missing().forEach(System.out::println);
         if (json != null) {
             Files.writeString(json, results.stream().map(Result::json).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
         }
@@ -237,73 +241,116 @@ class Bench implements Callable<Integer> {
     }
 }
 
-/// The kernel beside JJava and ipykernel, as `tests/bench/kernels.py` measures them.
+/// What is measured beside programs of PyPI's, which are installed into an environment of the bench's own.
 ///
-/// @param missing why there are none, where there are none
-record KernelFigures(List<Bench.Result> results, Optional<String> missing) {
+/// @param missing why there are no figures, where there are none
+record Peers(List<Bench.Result> results, List<String> missing) {
 
     private static final String OURS = "howdah";
-    private static final Map<String, String> PEERS = Map.of("java", "JJava", "python3", "ipykernel", "", "");
+    private static final double REPORTED = Double.NaN;
+
+    /// Who is measured, and of what.
+    private static final Map<String, String> PEERS = Map.of("java", "JJava", "python3", "ipykernel", "jupysql", "JupySQL on ipykernel",
+        "psycopg2", "psycopg2", "psql", "psql's \\copy of a file");
 
     /// @param peer  empty if it is only reported
     /// @param names of the figures, which are added
     private record Line(String what, String peer, double limit, String unit, String... names) {
 
-        Bench.Result result(Map<String, List<Map<String, Double>>> runs) {
-            return new Bench.Result(new Bench.Row(what, null, PEERS.get(peer), null, limit, unit), figures(runs.get(OURS)),
-                figures(runs.getOrDefault(peer, List.of())));
+        Optional<Bench.Result> result(Map<String, List<Map<String, Double>>> runs) {
+            var theirs = figures(runs.getOrDefault(peer, List.of()));
+            return peer.isEmpty() || !theirs.isEmpty() ? Optional.of(new Bench.Result(
+                new Bench.Row(what, null, PEERS.getOrDefault(peer, ""), null, limit, unit), figures(runs.get(OURS)), theirs))
+                : Optional.empty();
         }
 
         private List<Double> figures(List<Map<String, Double>> runs) {
-            return runs.stream().map(run -> List.of(names).stream().mapToDouble(run::get).sum()).toList();
+            return runs.stream().filter(run -> run.keySet().containsAll(List.of(names)))
+                .map(run -> List.of(names).stream().mapToDouble(run::get).sum()).toList();
+        }
+
+        String missing() {
+            return "%s, against %s, is left out: that is not there.".formatted(what, PEERS.get(peer));
         }
     }
 
-    private static final List<Line> LINES = List.of(
+    private static final List<Line> KERNELS = List.of(
         new Line("kernel ready", "java", 0.25, "s", "ready"), new Line("kernel ready", "python3", 1.0, "s", "ready"),
         new Line("kernel ready, first cell done", "java", 0.30, "s", "ready", "first"),
         new Line("Java cell", "java", 0.33, "ms", "cell"), new Line("completion in a cell", "java", 0.35, "ms", "complete"),
         new Line("kernel's peak memory", "java", 0.80, "MiB", "rss"),
-        new Line("SQL cell: SELECT 1", "", 10, "ms", "sql"), new Line("SQL cell: 1,000 rows", "", 50, "ms", "rows"),
+        new Line("SQL cell: SELECT 1", "", 10, "ms", "sql"), new Line("SQL cell: SELECT 1", "jupysql", REPORTED, "ms", "sql"),
+        new Line("SQL cell: 1,000 rows", "", 50, "ms", "rows"), new Line("SQL cell: 1,000 rows", "jupysql", REPORTED, "ms", "rows"),
         new Line("SQL cell: a million rows, the first shown", "", 0.5, "s", "page"),
         new Line("memory for that", "", 50, "MiB", "growth"));
 
-    static KernelFigures measure(Path root, int runs, Progress progress) throws IOException, InterruptedException {
-        progress.update("kernels: preparing");
+    private static final List<Line> STATEMENTS = List.of(
+        new Line("lesson 1, on a running server", "psycopg2", REPORTED, "s", "lesson01"),
+        new Line("a million rows in: COPY", "psycopg2", REPORTED, "s", "copy"),
+        new Line("a million rows in: COPY", "psql", REPORTED, "s", "copy"),
+        new Line("a million rows in: batch", "psycopg2", REPORTED, "s", "batch"),
+        new Line("a million rows in: VALUES of many rows", "psycopg2", REPORTED, "s", "values"),
+        new Line("a million rows out, through a cursor", "psycopg2", REPORTED, "s", "cursor"),
+        new Line("memory for that", "psycopg2", REPORTED, "MiB", "cursor memory"));
+
+    static Peers measure(Path root, int runs, Progress progress) throws IOException, InterruptedException {
+        progress.update("peers: preparing");
         var environment = run(root, "python3", "tests/e2e/environment.py", "tests/bench/requirements.txt");
         if (environment.isEmpty()) {
-            return new KernelFigures(List.of(), Optional.of("The kernels are left out: JJava and ipykernel cannot be installed "
+            return new Peers(List.of(), List.of("The kernels' peers, JupySQL and psycopg2 are left out: they cannot be installed "
                 + "(that needs Python 3.11 with venv, and PyPI)."));
         }
         var scratch = Files.createTempDirectory("howdah-bench-");
         try {
-            return measure(root, runs, progress, Path.of(environment.get()), scratch);
+            var peers = new Peers(new ArrayList<>(), new ArrayList<>());
+            var python = Path.of(environment.get(), "bin/python").toString();
+            peers.add(STATEMENTS, statements(root, runs, progress, python, scratch));
+            peers.add(KERNELS, kernels(root, runs, progress, python, scratch));
+            return peers;
         } finally {
             new ProcessBuilder("rm", "-r", scratch.toString()).start().waitFor();
         }
     }
 
-    private static KernelFigures measure(Path root, int runs, Progress progress, Path environment, Path scratch)
-            throws IOException, InterruptedException {
+    private void add(List<Line> lines, Map<String, List<Map<String, Double>>> figures) {
+        for (var line : lines) {
+            line.result(figures).ifPresentOrElse(results::add, () -> missing.add(line.missing()));
+        }
+    }
+
+    private static Map<String, List<Map<String, Double>>> statements(Path root, int runs, Progress progress, String python,
+            Path scratch) throws IOException, InterruptedException {
+        var json = scratch.resolve("statements.json");
+        var builder = new ProcessBuilder(root.resolve("jbang").toString(), "tests/bench/Psycopg2.java", python, "" + runs,
+            json.toString()).directory(root.toFile());
+        return figures("psycopg2", builder, json, progress);
+    }
+
+    private static Map<String, List<Map<String, Double>>> kernels(Path root, int runs, Progress progress, String python,
+            Path scratch) throws IOException, InterruptedException {
         run(root, root.resolve("jbang").toString(), "kernel", "install", "--prefix", scratch.toString())
             .orElseThrow(() -> Failure.usage("The kernel cannot be installed.")
                 .next("run `jbang kernel install`, which tells why"));
-        var json = scratch.resolve("figures.json");
-        var builder = new ProcessBuilder(environment.resolve("bin/python").toString(), "tests/bench/kernels.py", "-n", "" + runs,
-            "--json", json.toString(), OURS, "java", "python3").directory(root.toFile());
+        var json = scratch.resolve("kernels.json");
+        var builder = new ProcessBuilder(python, "tests/bench/kernels.py", "-n", "" + runs, "--json", json.toString(),
+            OURS, "java", "python3").directory(root.toFile());
         builder.environment().put("JUPYTER_PATH", scratch.resolve("share/jupyter").toString());
         builder.environment().put("JUPYTER_RUNTIME_DIR", scratch.resolve("runtime").toString());
         builder.environment().put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"));
+        return figures("kernels", builder, json, progress);
+    }
+
+    private static Map<String, List<Map<String, Double>>> figures(String what, ProcessBuilder builder, Path json, Progress progress)
+            throws IOException, InterruptedException {
         var process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         var told = new ArrayList<String>();
         try (var lines = process.errorReader()) {
-            lines.lines().peek(told::add).forEach(line -> progress.update("kernels: " + line));
+            lines.lines().peek(told::add).forEach(line -> progress.update(what + ": " + line));
         }
         if (process.waitFor() != 0) {
             throw new IllegalStateException(String.join("\n", told));
         }
-        var figures = new Gson().fromJson(Files.readString(json), new TypeToken<Map<String, List<Map<String, Double>>>>() { });
-        return new KernelFigures(LINES.stream().map(line -> line.result(figures)).toList(), Optional.empty());
+        return new Gson().fromJson(Files.readString(json), new TypeToken<Map<String, List<Map<String, Double>>>>() { });
     }
 
     /// What a command prints; nothing if it fails.

@@ -10,9 +10,10 @@ KERNEL is the name of a kernel that Jupyter finds. What is measured, as a client
   declare   ms   median of 10 cells that declare a type
   complete  ms   median of 10 completions of a member name
   rss       MiB  peak resident memory of the kernel and its children, before it meets a database
-and of a kernel that has SQL cells, besides
+of a kernel that has SQL cells, besides; and of JupySQL, as the kernel "jupysql", if ours is among the kernels
   sql       ms   median of 20 cells that select 1
   rows      ms   median of 10 cells that select 1,000 rows
+of our own alone
   page      s    a cell that selects a million rows, of which it shows the first
   growth    MiB  by which that makes the kernel's peak grow
 Tells of each run on standard error. The file gets {KERNEL: [{NAME: FIGURE …} …] …}.
@@ -20,16 +21,24 @@ Tells of each run on standard error. The file gets {KERNEL: [{NAME: FIGURE …} 
 import argparse
 import glob
 import json
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from urllib.parse import quote
 
 from jupyter_client.manager import KernelManager
 
 JAVA = dict(first="int a = 41; a + 1", cell="a + {i}", declare="record P{i}(int x, String y) {{}}", complete="System.out.pri")
 PYTHON = dict(first="a = 41; a + 1", cell="a + {i}", declare="class P{i}: pass", complete="str.is")
 MILLION = "%%sql\nCREATE TABLE a_million_rows AS SELECT n, md5(n::text) AS hash FROM generate_series(1, 1000000) AS n"
+SELECT_ROWS = "%%sql\nSELECT n, md5(n::text) AS hash FROM generate_series(1, 1000) AS n"
+# Writes down where our own kernel finds its database, for JupySQL.
+TELL_DATABASE = """import static howdah.Bootstrap.*;
+java.nio.file.Files.writeString(java.nio.file.Path.of("{file}"),
+    String.join("\\n", user(), password(), host(), String.valueOf(port()), database()));"""
 LIMIT = 120
 
 
@@ -106,16 +115,28 @@ class Session:
     def has_sql(self):
         return self.reply(self.client.kernel_info())["implementation"] == "howdah"
 
-    def measure_sql(self):
+    def measure_sql_cells(self):
         self.execute("%sql SELECT 0")
         figures = dict(sql=1e3 * self.median(20, lambda i: self.execute("%%sql\nSELECT 1")))
-        figures["rows"] = 1e3 * self.median(
-            10, lambda i: self.execute("%%sql\nSELECT n, md5(n::text) AS hash FROM generate_series(1, 1000) AS n"))
+        figures["rows"] = 1e3 * self.median(10, lambda i: self.execute(SELECT_ROWS))
+        return figures
+
+    def measure_sql(self):
+        figures = self.measure_sql_cells()
         self.execute(MILLION)
         before = self.peak()
         figures["page"] = self.execute("%%sql\nSELECT * FROM a_million_rows")
         figures["growth"] = self.peak() - before
         return figures
+
+    def tell_database(self):
+        """The URL of the database, which holds its password."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = os.path.join(folder, "database")
+            self.execute(TELL_DATABASE.format(file=file))
+            with open(file) as lines:
+                user, password, host, port, database = map(str.strip, lines)
+        return f"postgresql://{quote(user)}:{quote(password)}@{host}:{port}/{quote(database)}"
 
     def peak(self):
         return peak_mib(self.manager.provisioner.process.pid)
@@ -131,6 +152,22 @@ def measure(name):
         return session.measure()
     finally:
         session.close()
+
+
+def measure_jupysql(name):
+    """Needs both kernels: the database is that of ours."""
+    ours = Session(name)
+    try:
+        os.environ["DATABASE_URL"] = ours.tell_database()
+        theirs = Session("python3")
+        try:
+            theirs.execute("%load_ext sql\n%config SqlMagic.displaylimit = None\n%sql")
+            return theirs.measure_sql_cells()
+        finally:
+            theirs.close()
+    finally:
+        os.environ.pop("DATABASE_URL", None)
+        ours.close()
 
 
 def table(results):
@@ -156,6 +193,9 @@ def main():
         for name in options.kernels:
             print(f"{name}: run {turn + 1} of {options.runs}", file=sys.stderr, flush=True)
             results[name].append(measure(name))
+        if {"howdah", "python3"} <= set(options.kernels):
+            print(f"jupysql: run {turn + 1} of {options.runs}", file=sys.stderr, flush=True)
+            results.setdefault("jupysql", []).append(measure_jupysql("howdah"))
     print("\n".join(table(results)))
     if options.json:
         with open(options.json, "w") as file:

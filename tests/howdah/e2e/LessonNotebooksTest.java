@@ -20,14 +20,14 @@ class LessonNotebooksTest {
 
     private static final Path LESSONS = Repository.root().resolve("lessons");
 
-    /// Twice on our kernel: a lesson must not be in its own way. Two lessons at a time: each has a database of its own.
+    /// One after the other on one database: a lesson must not be in its own way. Two lessons at a time.
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> shouldShowOnBothKernelsWhatALessonShows() {
         Kernels.installed().installJJava();
         return notebooks().map(name -> dynamicTest("[" + name + "]", () -> {
             var shown = runInTerminal(name);
-            for (var kernel : List.of(Kernels.HOWDAH, Kernels.HOWDAH, Kernels.HOWDAH_JJAVA)) {
+            for (var kernel : List.of(Kernels.HOWDAH, Kernels.HOWDAH_JJAVA)) {
                 shouldShowWhatTheLessonShows(kernel, name, shown);
             }
         }));
