@@ -135,8 +135,8 @@ void main() throws Exception {
 
     step("An error from within", """
         This time the wrong statement is not ours: a block of code, which runs in the server, has made it. So the position is one
-        in *that* statement, and the server sends it along. The *context* tells the way there, and `getRoutine` the function
-        of PostgreSQL's own in which it ended: whoever reads its sources can look it up.
+        in *that* statement, and the server sends it along. The *context* tells the way there. Even the place in PostgreSQL's
+        sources is named, for those who read them.
         """);
     try (var connection = connection(); var statement = connection.createStatement()) {
         statement.execute("DO $$ BEGIN EXECUTE 'SELECT id, titel FROM posts'; END $$");
@@ -144,7 +144,7 @@ void main() throws Exception {
         var told = failure.getServerErrorMessage();
         show(told.getSeverity() + " at " + told.getInternalPosition() + " of " + told.getInternalQuery());
         show(told.getWhere());
-        show(told.getRoutine());
+        show(told.getFile() + ", " + told.getRoutine());
     }
 
     step("Act on its kind", """
