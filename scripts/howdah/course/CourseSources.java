@@ -33,10 +33,11 @@ final class CourseSources extends TreeScanner<Void, Void> {
         return sources;
     }
 
-    /// Whether a literal is that statement's full id, or an interface of the mapper's name has a method of its name.
+    /// Whether a literal is that statement's full id, or an interface of the mapper's name, `Posts` for `posts`, has a method of
+    /// its name.
     boolean use(String namespace, String id) {
-        var type = simple(namespace);
-        return strings.contains(namespace + "." + id) || interfaces.getOrDefault(type, Set.of()).contains(id);
+        return strings.contains(namespace + "." + id)
+            || interfaces.getOrDefault(comparable(simple(namespace)), Set.of()).contains(id);
     }
 
     /// The components of the records of that name, as columns are compared with them; empty if there is no such record.
@@ -78,7 +79,7 @@ final class CourseSources extends TreeScanner<Void, Void> {
     public Void visitClass(ClassTree type, Void nothing) {
         var name = type.getSimpleName().toString();
         if (type.getKind() == Tree.Kind.INTERFACE) {
-            interfaces.computeIfAbsent(name, each -> new HashSet<>()).addAll(methods(type));
+            interfaces.computeIfAbsent(comparable(name), each -> new HashSet<>()).addAll(methods(type));
         }
         if (type.getKind() == Tree.Kind.RECORD) {
             records.computeIfAbsent(name.toLowerCase(Locale.ROOT), each -> new HashSet<>()).addAll(components(type));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class MapperRules {
 
     private static final Set<String> STATEMENTS = Set.of("select", "insert", "update", "delete");
+    private static final Set<String> NESTING = Set.of("association", "collection", "arg", "idArg");
     private static final List<String> REFERENCES = List.of("resultMap", "extends", "refid", "select");
 
     private final CourseSources sources;
@@ -98,12 +99,18 @@ final class MapperRules {
     }
 
     private void checkNesting(LessonFile file, Element element) {
-        var isNested = Set.of("association", "collection").contains(element.name()) && !element.attribute("select").isEmpty();
+        var isNested = NESTING.contains(element.name()) && !element.attribute("select").isEmpty();
         if (isNested && !Element.isOnPurpose("N+1", element.comments())) {
             add(file, element.line(), "The %s \"%s\" runs \"%s\" once more for each row (N+1)".formatted(
-                    element.name(), element.attribute("property"), element.attribute("select")),
+                    element.name(), nested(element), element.attribute("select")),
                 "join the tables in one query, or say before it why not: <!-- N+1 on purpose: … -->");
         }
+    }
+
+    /// What a resultMap fills; arguments of a constructor may have a place only.
+    private static String nested(Element element) {
+        return Stream.of("property", "name", "column").map(element::attribute).filter(each -> !each.isEmpty()).findFirst()
+            .orElse("");
     }
 
     private void checkConfiguration(Path root, List<XmlFile> common) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class StepCode {
 
     private static final Pattern DECLARED = Pattern.compile("\\b(?:record|class|interface|enum)\\s+(\\w+)|(\\w+)\\s*\\(");
+    private static final Pattern ANNOTATIONS = Pattern.compile("\\A(?:@[\\w.]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?\\s*)+");
     private static final Pattern DATA = Pattern.compile("\\bdata\\(\"(\\w+)\"");
     private static final Pattern NAMESPACE = Pattern.compile("<mapper\\s+namespace=\"([^\"]+)\"");
     private static final Pattern STATEMENT =
@@ -51,7 +52,8 @@ final class StepCode {
     }
 
     private static String name(Course.Declaration declaration) {
-        return DECLARED.matcher(declaration.source()).results().findFirst()
+        var source = ANNOTATIONS.matcher(declaration.source()).replaceFirst("");
+        return DECLARED.matcher(source).results().findFirst()
             .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).orElse("main");
     }
 
@@ -60,7 +62,7 @@ final class StepCode {
     private static List<String> statements(String mapper, String java) {
         var namespace = NAMESPACE.matcher(mapper).results().map(found -> found.group(1)).findFirst().orElse("");
         var type = namespace.substring(Math.max(namespace.lastIndexOf('.'), namespace.lastIndexOf('$')) + 1);
-        var hasInterface = Pattern.compile("\\b" + Pattern.quote(type) + "\\b").matcher(java).find();
+        var hasInterface = Pattern.compile("\\b" + Pattern.quote(type) + "\\b", Pattern.CASE_INSENSITIVE).matcher(java).find();
         var called = new ArrayList<String>();
         var known = calledByData(java);
         STATEMENT.matcher(mapper).results().forEach(found -> {

@@ -9,19 +9,27 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.type.TypeAliasRegistry;
 
-/// MyBatis's configuration, whose mappers may give rows as the program's own records.
+/// MyBatis's configuration, whose mappers may give rows as the program's own records, and stand behind its own interfaces.
+///
+/// An interface `Feed` beside `main` has the statements of the namespace `feed`; no configuration has to list it.
 ///
 /// Public without arguments, since MyBatis makes it.
 public final class MapperConfiguration extends Configuration {
+
+    /// The classes of a program and of a notebook's cells are nested: `lesson09$Feed`, `REPL.$JShell$12$Feed`.
+    private static final Pattern OF_INTERFACE = Pattern.compile(".*\\$([A-Z])(\\w*\\.\\w+)");
 
     private ProgramRecords records;
 
@@ -109,8 +117,31 @@ public final class MapperConfiguration extends Configuration {
     }
 
     @Override
+    public <T> T getMapper(Class<T> type, SqlSession session) {
+        if (!hasMapper(type)) {
+            addMapper(type);
+        }
+        return super.getMapper(type, session);
+    }
+
+    /// What the course calls a statement to which MyBatis gives the full name of an interface: `feed.find` for
+    /// `lesson09$Feed.find`. Any other id stays as it is.
+    static String courseId(String id) {
+        var method = OF_INTERFACE.matcher(id);
+        return method.matches() ? method.group(1).toLowerCase(Locale.ROOT) + method.group(2) : id;
+    }
+
+    @Override
+    public boolean hasStatement(String id, boolean validateIncompleteStatements) {
+        return super.hasStatement(id, validateIncompleteStatements)
+            || super.hasStatement(courseId(id), validateIncompleteStatements);
+    }
+
+    /// The SQL of an annotation stands under the interface's full name, that of a mapper under its namespace.
+    @Override
     public MappedStatement getMappedStatement(String id, boolean validateIncompleteStatements) {
-        var statement = super.getMappedStatement(id, validateIncompleteStatements);
+        var known = super.hasStatement(id, validateIncompleteStatements) ? id : courseId(id);
+        var statement = super.getMappedStatement(known, validateIncompleteStatements);
         if (statement.getResultMaps().stream().anyMatch(rows -> rows.getType() == ProgramRecords.Missing.class)) {
             throw Failure.usage("%s gives its rows as a record that %s does not have.".formatted(id, records.program()))
                 .where(statement.getResource())

@@ -96,6 +96,6 @@ final class StatementLog implements Interceptor {
 
     private static String id(Object handler) {
         var statement = (MappedStatement) SystemMetaObject.forObject(handler).getValue("delegate.mappedStatement");
-        return statement.getId();
+        return MapperConfiguration.courseId(statement.getId());
     }
 }

@@ -78,11 +78,16 @@ class MapperRulesTest {
               <!-- N+1 on purpose: lesson 9 --> %s
             </resultMap>
             <resultMap id="two" type="row">%s</resultMap>
+            <resultMap id="three" type="row">
+              <constructor><arg column="id" select="author"/></constructor>
+            </resultMap>
             <select id="find" resultMap="one">SELECT 1</select>
-            <select id="findAll" resultMap="two">SELECT 1</select>""".formatted(nested, nested));
+            <select id="findAll" resultMap="two">SELECT 1</select>
+            <select id="findOthers" resultMap="three">SELECT 1</select>""".formatted(nested, nested));
 
-        assertThat(findings("posts.find", "posts.findAll")).containsExactly(
-            "mappers/posts.xml:8 The association \"author\" runs \"author\" once more for each row (N+1)");
+        assertThat(findings("posts.find", "posts.findAll", "posts.findOthers")).containsExactly(
+            "mappers/posts.xml:8 The association \"author\" runs \"author\" once more for each row (N+1)",
+            "mappers/posts.xml:10 The arg \"id\" runs \"author\" once more for each row (N+1)");
     }
 
     @Test
@@ -109,9 +114,9 @@ class MapperRulesTest {
             <insert id="fill">F</insert>
             <select id="all" resultType="row">S</select>""");
 
-        var all = sources("interface posts {\n    Object all();\n}\nvoid main() {\n    data(\"posts\");\n}");
+        var all = sources("interface Posts {\n    Object all();\n}\nvoid main() {\n    data(\"posts\");\n}");
         assertThat(findings(all)).isEmpty();
-        assertThat(findings(sources("interface posts {\n    Object some();\n}"))).hasSize(3);
+        assertThat(findings(sources("interface Posts {\n    Object some();\n}"))).hasSize(3);
     }
 
     @ParameterizedTest

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import howdah.show.Failure;
 import java.io.IOException;
+import java.util.List;
 import java.util.Properties;
+import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.io.Resources;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,37 @@ class MapperConfigurationTest {
         assertThat(configuration.getMappedStatement("posts.findOldest").getResultMaps()).isNotEmpty();
         assertThatThrownBy(() -> configuration.getMappedStatement("posts.findAll")).isInstanceOf(Failure.class)
             .hasMessage("posts.findAll gives its rows as a record that lesson01 does not have.");
+    }
+
+    /// Some of its statements stand in `mappers/posts.xml`, one stands here.
+    interface Posts {
+
+        List<Post> findAll();
+
+        @Select("SELECT 1")
+        int one();
+
+        int missing();
+    }
+
+    @Test
+    void shouldLetAnInterfaceStandForAMapper() throws IOException {
+        var configuration = read(MapperConfigurationTest.class.getName());
+
+        assertThat(configuration.getMapper(Posts.class, null)).isNotNull();
+
+        var name = Posts.class.getName();
+        assertThat(configuration.getMappedStatement(name + ".findAll").getId()).isEqualTo("posts.findAll");
+        assertThat(configuration.getMappedStatement(name + ".one").getId()).isEqualTo(name + ".one");
+        assertThat(configuration.hasStatement(name + ".missing")).isFalse();
+        assertThat(configuration.getMapper(Posts.class, null)).isNotNull();
+    }
+
+    @Test
+    void shouldCallAStatementOfAnInterfaceAsTheCourseDoes() {
+        assertThat(MapperConfiguration.courseId("lesson09$Feed.findAll")).isEqualTo("feed.findAll");
+        assertThat(MapperConfiguration.courseId("REPL.$JShell$12B$BestPosts.find")).isEqualTo("bestPosts.find");
+        assertThat(MapperConfiguration.courseId("posts.findAll")).isEqualTo("posts.findAll");
     }
 
     @Test
