@@ -3,14 +3,18 @@
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
 //FILES mappers/blog.xml=../../mappers/blog.xml
+//FILES mappers/drafts.xml=../../mappers/drafts.xml
+//FILES mappers/feed.xml=../../mappers/feed.xml
 //FILES mappers/patience.xml=../../mappers/patience.xml
 //FILES mappers/plans.xml=../../mappers/plans.xml
+//FILES mappers/points.xml=../../mappers/points.xml
 //FILES mappers/posts.xml=../../mappers/posts.xml
 //FILES mappers/search.xml=../../mappers/search.xml
 //FILES mappers/test.xml=../../mappers/test.xml
 //FILES mappers/types.xml=../../mappers/types.xml
 //FILES mappers/users.xml=../../mappers/users.xml
 //FILES mappers/wallets.xml=../../mappers/wallets.xml
+//FILES mappers/writers.xml=../../mappers/writers.xml
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
 
 package howdah;
