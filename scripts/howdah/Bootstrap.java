@@ -5,6 +5,7 @@
 //FILES mappers/blog.xml=../../mappers/blog.xml
 //FILES mappers/drafts.xml=../../mappers/drafts.xml
 //FILES mappers/feed.xml=../../mappers/feed.xml
+//FILES mappers/migrations.xml=../../mappers/migrations.xml
 //FILES mappers/patience.xml=../../mappers/patience.xml
 //FILES mappers/plans.xml=../../mappers/plans.xml
 //FILES mappers/points.xml=../../mappers/points.xml
@@ -25,6 +26,7 @@ import howdah.show.Bars;
 import howdah.show.PlanComparison;
 import howdah.show.Schema;
 import howdah.show.TimeLine;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -116,6 +118,11 @@ public final class Bootstrap {
     /// @param rows how many, roughly
     public static void data(String name, int rows) {
         LessonRun.current().data(name, rows);
+    }
+
+    /// A new, empty folder for files of this lesson's own; it is deleted with all that is in it when the lesson ends.
+    public static Path folder() {
+        return LessonRun.current().folder();
     }
 
     /// A server that this lesson has for itself, to be stopped and started. From now on [#host], [#connection], [#session] and

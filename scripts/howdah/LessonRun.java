@@ -1,10 +1,14 @@
 package howdah;
 
+import howdah.database.CacheFolder;
 import howdah.database.Database;
 import howdah.database.Need;
 import howdah.database.OwnServer;
 import howdah.show.Failure;
 import howdah.show.TimeLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,7 @@ public final class LessonRun implements AutoCloseable {
     private final Stage stage;
     private volatile CompletableFuture<Database> database = new CompletableFuture<>();
     private final List<Background> backgrounds = new CopyOnWriteArrayList<>();
+    private final List<Path> folders = new CopyOnWriteArrayList<>();
     /// The one before the lesson moved to a server of its own, or null.
     private CompletableFuture<Database> former;
     private int step;
@@ -161,6 +166,17 @@ public final class LessonRun implements AutoCloseable {
         database().forget("data");
     }
 
+    Path folder() {
+        try {
+            var folder = Files.createTempDirectory("howdah-" + lesson + "-");
+            folders.add(folder);
+            return folder;
+        } catch (IOException failure) {
+            throw Failure.usage("There is no place for a folder of files.").cause(failure)
+                .next("make room in " + System.getProperty("java.io.tmpdir"));
+        }
+    }
+
     void background(String name, Bootstrap.Action action) {
         var background = new Background(name, action);
         backgrounds.add(background);
@@ -224,7 +240,7 @@ public final class LessonRun implements AutoCloseable {
         return Set.of("42601", "42703").contains(String.valueOf(failure.getSQLState()));
     }
 
-    /// Gives the database back, if it is open.
+    /// Gives the database back, if it is open, and deletes the folders.
     @Override
     public void close() {
         close(0);
@@ -232,6 +248,7 @@ public final class LessonRun implements AutoCloseable {
 
     /// @param milliseconds how long to wait for a database that is still being made, so that it is not left half-made
     void close(long milliseconds) {
+        folders.forEach(LessonRun::delete);
         close(database, milliseconds);
         if (former != null) {
             close(former, 0);
@@ -243,6 +260,14 @@ public final class LessonRun implements AutoCloseable {
         var all = List.copyOf(backgrounds);
         backgrounds.removeAll(all);
         all.forEach(Background::abandon);
+    }
+
+    private static void delete(Path folder) {
+        try {
+            CacheFolder.delete(folder);
+        } catch (IOException left) {
+            // temporary files are tidied up by the system
+        }
     }
 
     private static void close(CompletableFuture<Database> opened, long milliseconds) {

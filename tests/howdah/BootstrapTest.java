@@ -3,6 +3,9 @@ package howdah;
 import static howdah.Repository.jbang;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What a lesson may call, in lessons made for these tests.
@@ -11,6 +14,7 @@ class BootstrapTest {
     private static final String TWO_SESSIONS = "tests/lessons/twoSessions.java";
     private static final String TIME_LINE = "tests/lessons/timeLine.java";
     private static final String FAILING = "tests/lessons/failing.java";
+    private static final String FOLDER = "tests/lessons/folder.java";
     private static final String NEEDS = "tests/lessons/needs.java";
     private static final String PICTURES = "tests/lessons/pictures.java";
 
@@ -43,6 +47,17 @@ class BootstrapTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).containsSubsequence("┏ waits for a: row lock on wallets", "┏ waits for b: row lock on wallets",
             "┗ fails, to end a deadlock", "┗ goes on", "ROLLBACK", "the victim").doesNotContain("points + 1 ");
+    }
+
+    @Test
+    void shouldDeleteTheFoldersOfALessonHoweverItEnds() {
+        for (var arguments : List.of(List.of(FOLDER, "1"), List.of(FOLDER))) {
+            var run = jbang(arguments.toArray(String[]::new)).run();
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(arguments.size() == 1 ? 1 : 0);
+            assertThat(run.out().lines().filter(line -> line.contains("howdah-folder-"))).hasSize(2)
+                .noneMatch(line -> Files.exists(Path.of(line)));
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@
 //SOURCES SessionTransactions.java Sessions.java Setting.java Settings.java SettingsSearch.java Snapshots.java
 //SOURCES Sql.java SqlSplitter.java StatementCall.java StatementLog.java StatementNames.java TimeLineRecorder.java
 //SOURCES Trouble.java Visit.java
-//DEPS org.slf4j:slf4j-nop:2.0.20 org.slf4j:jcl-over-slf4j:2.0.20
+//DEPS org.slf4j:slf4j-api:2.0.20 org.slf4j:slf4j-nop:2.0.20 org.slf4j:jcl-over-slf4j:2.0.20
 //DEPS org.postgresql:postgresql:42.7.14
 //DEPS org.mybatis:mybatis:3.5.19
 //DEPS io.github.cdimascio:dotenv-java:3.2.0

@@ -1,0 +1,34 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Tell Flyway that the blog is there already, as version 2 leaves it, so that only version 3 is run
+//SOURCES ../../scripts/howdah/Bootstrap.java
+//DEPS org.flywaydb:flyway-core:13.12.1 org.flywaydb:flyway-database-postgresql:13.12.1
+
+// Exercise 18.2
+// Hint: Run it: Flyway finds tables and no history. Step 9 of lesson 18 shows what a database gets that was there before.
+// Hint: flyway.baseline() comes before migrate, once. By default it takes the database to be at version 1.
+// Hint: .baselineVersion("2") stands in the configuration, before load(); and flyway.baseline(); before show(…).
+
+import static howdah.Bootstrap.*;
+
+import java.nio.file.Files;
+import org.flywaydb.core.Flyway;
+
+void main() throws Exception {
+    data("blog");
+    var folder = folder();
+    Files.writeString(folder.resolve("V1__create_users.sql"), """
+        CREATE TABLE users (
+          id        integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+          name      text NOT NULL UNIQUE,
+          time_zone text NOT NULL DEFAULT 'UTC'
+        );
+        """);
+    Files.writeString(folder.resolve("V2__add_bio.sql"), "ALTER TABLE users ADD COLUMN bio text;\n");
+    Files.writeString(folder.resolve("V3__users_may_leave.sql"), "ALTER TABLE users ADD COLUMN left_at timestamptz;\n");
+
+    var url = "jdbc:postgresql://" + host() + ":" + port() + "/" + database() + "?" + options();
+    var flyway = Flyway.configure().dataSource(url, user(), password()).locations("filesystem:" + folder)
+        .load();
+    // TODO: let Flyway know how far the database is
+    show(flyway.migrate().migrationsExecuted);
+}

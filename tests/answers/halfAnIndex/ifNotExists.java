@@ -1,0 +1,38 @@
+// the index is of use only if it is built anew
+//DEPS org.flywaydb:flyway-core:13.12.1 org.flywaydb:flyway-database-postgresql:13.12.1
+
+import static howdah.Bootstrap.*;
+
+import java.nio.file.Files;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+void main() throws Exception {
+    var folder = folder();
+    Files.writeString(folder.resolve("V1__create_subscribers.sql"), """
+        CREATE TABLE subscribers (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, mail text NOT NULL);
+        INSERT INTO subscribers (mail) VALUES ('ada@example.org'), ('noor@example.org'), ('ada@example.org');
+        """);
+    Files.writeString(folder.resolve("V2__one_row_per_mail.sql"), """
+        CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS subscribers_mail ON subscribers (mail);
+        """);
+    var url = "jdbc:postgresql://" + host() + ":" + port() + "/" + database() + "?" + options();
+    var configuration = Flyway.configure().dataSource(url, user(), password()).locations("filesystem:" + folder);
+    configuration.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+    var flyway = configuration.load();
+    try {
+        flyway.migrate();
+    } catch (FlywayException failure) {
+        try (var session = session()) {
+            show(session.selectList("migrations.findIndexes"));
+            session.rollback(true);
+            // What was in the way, and what was left of the index; the commit ends the transaction, for which others would wait.
+            session.delete("migrations.deleteDoubles");
+            session.commit();
+            // Strikes the failed version off the history.
+            flyway.repair();
+        }
+    }
+    show(flyway.migrate().migrationsExecuted);
+}
