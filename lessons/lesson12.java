@@ -21,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -277,13 +278,14 @@ void main() throws Exception {
     step("A moment", """
         `timestamptz` is a moment, the same for all the world, whatever the clocks there show. Its Java type is `OffsetDateTime`.
         It goes there with any offset and comes back in UTC: the moment is kept, the offset is not. So ask `isEqual`; `equals`
-        compares offsets as well.
+        compares offsets as well. An `Instant`, seconds since 1970, has none.
         """);
     var inTokyo = OffsetDateTime.of(2026, 1, 5, 8, 0, 0, 0, ZoneOffset.ofHours(9));
     OffsetDateTime kept = session.selectOne("types.moment", inTokyo);
     show(inTokyo);
     show(kept);
     show(kept.isEqual(inTokyo) + ", " + kept.equals(inTokyo));
+    show(Instant.ofEpochSecond(1767567600).equals(kept.toInstant()));
 
     step("On somebody's clock", """
         What the clock on a wall shows depends on the zone. Keep the moment in one column and the zone's name in another: then
