@@ -30,6 +30,7 @@ import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /// Something that a connection tells.
 record Fact(String what, Object value) {
@@ -117,6 +118,8 @@ void main() throws Exception {
         var address = Driver.parseURL(connection.getMetaData().getURL(), null);
         show(List.of(
             new Fact("version", connection.getMetaData().getDatabaseMajorVersion()),
+            new Fact("JDBC", connection.getMetaData().getJDBCMajorVersion()),
+            new Fact("protocol", connection.unwrap(BaseConnection.class).getQueryExecutor().getProtocolVersion()),
             new Fact("database", address.getProperty("PGDBNAME").equals(database()) ? "this lesson's" : "another"),
             new Fact("user", connection.getMetaData().getUserName()),
             new Fact("client_encoding", server.getParameterStatus("client_encoding")),
