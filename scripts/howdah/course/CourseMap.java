@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 
 /// What `lessons/README.md` tells: a row for each lesson, and a row for each feature that a lesson's step runs.
 ///
-/// A table belongs to the lessons or to the features by its head; any other table is left alone.
+/// A table belongs to the lessons or to the features by its head, in which the features' second column may have another name; any
+/// other table is left alone.
 record CourseMap(LessonFile file, List<LessonRow> lessons, List<FeatureRow> features) {
 
     static final String LESSONS = "| lesson | afterwards you can | minutes | exercises | needs |";
     static final String FEATURES = "| feature | psycopg2's way | Java's way | lesson and step |";
+    private static final Pattern FEATURES_HEAD = Pattern.compile("\\| feature \\| .+ \\| Java's way \\| lesson and step \\|");
     private static final String NAME = "README.md";
     private static final Pattern LESSON = Pattern.compile("\\[(\\d{1,4}) [^\\[\\]]+\\]\\(([^()]+)\\)");
     private static final Pattern STEP = Pattern.compile("\\[(\\d+), step (\\d{1,4})\\]\\(([^()]+)\\): (\\S.*)");
@@ -68,7 +70,7 @@ record CourseMap(LessonFile file, List<LessonRow> lessons, List<FeatureRow> feat
                 head = lines[at];
             } else if (!lines[at].matches("[|:\\- ]+") && head.equals(LESSONS)) {
                 lessons.add(new LessonRow(at + 1, cells(lines[at])));
-            } else if (!lines[at].matches("[|:\\- ]+") && head.equals(FEATURES)) {
+            } else if (!lines[at].matches("[|:\\- ]+") && FEATURES_HEAD.matcher(head).matches()) {
                 features.add(new FeatureRow(at + 1, cells(lines[at])));
             }
         }

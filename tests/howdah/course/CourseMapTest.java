@@ -262,6 +262,13 @@ class CourseMapTest {
         }
 
         @Test
+        void shouldKnowFeaturesOfOthersThanPsycopg2() throws IOException {
+            change("psycopg2's way", "FastAPI's way");
+            change("): Insert it", "): Insert another");
+            shouldFind(9, "Lesson 07 has no step 1 with the title \"Insert another\"");
+        }
+
+        @Test
         void shouldFindWhatAnInterfaceCalls() throws IOException {
             write("| [07 Rows](lesson07.java) | insert a row, and another one | 10 | 0 | lesson 05 |",
                 "| another | `cur.execute(…)` | `getMapper(Rows.class)`, `SELECT #{num} WHERE #{num} < 3` from `<sql id=\"table\">` | "
