@@ -110,8 +110,8 @@ void main() throws Exception {
 
     step("What a connection tells", """
         A connection knows who it is: the driver keeps what the server said at the beginning, and hears of each change. Only
-        `isValid` sends something, to see whether an answer comes. `unwrap` reaches what PostgreSQL's driver has beyond JDBC: the
-        *parameter statuses*, and the number of the server's process at the other end.
+        `isValid` sends something, to see whether an answer comes. `unwrap` reaches what PostgreSQL's driver has beyond
+        JDBC: the *parameter statuses*, and the number of the server's process at the other end.
         """);
     try (var connection = connection()) {
         var server = connection.unwrap(PGConnection.class);
@@ -130,9 +130,9 @@ void main() throws Exception {
     }
 
     step("A process for each", """
-        PostgreSQL starts a process for each connection; then it checks the password, and reads what it needs of the catalogue. That
-        takes some milliseconds, often longer than the query for which it is done. Here five connections, one after the other,
-        are served by five processes.
+        PostgreSQL starts a process for each connection; then it checks the password, and reads what it needs of the
+        catalogue. That takes some milliseconds, often longer than the query for which it is done. Here five connections,
+        one after the other, are served by five processes.
         """);
     var backends = new HashSet<Integer>();
     for (var time = 1; time <= 5; time++) {
@@ -143,9 +143,9 @@ void main() throws Exception {
     show(backends.size());
 
     step("Lend instead of open", """
-        A *pool* opens connections once, and lends them. HikariCP's is an ordinary `DataSource`: `getConnection` borrows, and
-        `close` gives back; the connection itself stays open. So the same loop is served by one process. It is closed with the pool,
-        as the last thing that a program does.
+        A *pool* opens connections once, and lends them. HikariCP's is an ordinary `DataSource`: `getConnection` borrows,
+        and `close` gives back; the connection itself stays open. So the same loop is served by one process. It is closed
+        with the pool, as the last thing that a program does.
         """);
     backends.clear();
     try (var pool = pool(2)) {
@@ -158,9 +158,9 @@ void main() throws Exception {
     show(backends.size());
 
     step("The pool's gauge", """
-        Threads may use a pool together; a connection only one at a time. This pool has two, and both are lent: so the third thread
-        waits, until somebody gives one back. How many are lent, free, and waited for is the first thing to look at when
-        a program is slow.
+        Threads may use a pool together; a connection only one at a time. This pool has two, and both are lent: so the third
+        thread waits, until somebody gives one back. How many are lent, free, and waited for is the first thing to look at
+        when a program is slow.
         """);
     try (var pool = pool(2); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var first = pool.getConnection();
@@ -178,8 +178,8 @@ void main() throws Exception {
 
     step("None left", """
         Nobody waits for ever: after `connectionTimeout`, half a second here and 30 s by default, HikariCP gives up. The
-        message tells the gauge: `active` are lent, `idle` are free. A larger pool helps only if they all
-        really work; if somebody holds what he does not need, it fails a little later.
+        message tells the gauge: `active` are lent, `idle` are free. A larger pool helps only if they all really work; if
+        somebody holds what he does not need, it fails a little later.
         """);
     var impatient = settings(2);
     impatient.setConnectionTimeout(500);
@@ -190,8 +190,8 @@ void main() throws Exception {
     }
 
     step("Who has not given back", """
-        A connection that is not given back is lost for the others: a *leak*. To find it, note at each loan who borrows: our method
-        `borrow` does. One method closes in a `try`; the other closes, too, but an error comes first. HikariCP writes
+        A connection that is not given back is lost for the others: a *leak*. To find it, note at each loan who borrows: our
+        method `borrow` does. One method closes in a `try`; the other closes, too, but an error comes first. HikariCP writes
         such a note to its log where `leakDetectionThreshold` is set, at least 2 s.
         """);
     var loans = new ArrayList<Loan>();
@@ -209,9 +209,9 @@ void main() throws Exception {
     }
 
     step("What stays on a connection", """
-        What is given back has to be as it was. HikariCP rolls back an open transaction, and resets what it knows from
-        JDBC, such as `setReadOnly`. It does not know of what SQL has set, so that the next borrower gets that along. `DISCARD ALL`
-        resets everything: settings, temporary tables, advisory locks, LISTEN.
+        What is given back has to be as it was. HikariCP rolls back an open transaction, and resets what it knows from JDBC,
+        such as `setReadOnly`. It does not know of what SQL has set, so that the next borrower gets that along. `DISCARD
+        ALL` resets everything: settings, temporary tables, advisory locks, LISTEN.
         """);
     try (var pool = pool(1)) {
         try (var connection = pool.getConnection(); var statement = connection.createStatement()) {
@@ -227,8 +227,8 @@ void main() throws Exception {
     }
 
     step("MyBatis on a pool", """
-        A session of MyBatis can use a borrowed connection; when it is closed, the connection goes back. In a program of yours one
-        would name the pool as the data source of an `<environment>`, and every session borrows by itself. In
+        A session of MyBatis can use a borrowed connection; when it is closed, the connection goes back. In a program of
+        yours one would name the pool as the data source of an `<environment>`, and every session borrows by itself. In
         autocommit mode, a pool's default, `commit` has nothing to do.
         """);
     data("blog");
@@ -243,9 +243,9 @@ void main() throws Exception {
     }
 
     step("A pool that takes back", """
-        MyBatis brings a pool of its own: `POOLED`, as the environment `production` in `mybatis-config.xml` has it. When all are
-        lent, it takes away the one that was lent longest, if that is longer than `poolMaximumCheckoutTime` (20 s by default). A leak
-        hurts less then; but so does honest work that takes long.
+        MyBatis brings a pool of its own: `POOLED`, as the environment `production` in `mybatis-config.xml` has it. When all
+        are lent, it takes away the one that was lent longest, if that is longer than `poolMaximumCheckoutTime` (20 s by
+        default). A leak hurts less then; but so does honest work that takes long.
         """);
     var source = new PooledDataSource("org.postgresql.Driver", url(), user(), password());
     source.setPoolMaximumActiveConnections(1);
@@ -261,9 +261,9 @@ void main() throws Exception {
     source.forceCloseAll();
 
     step("Two threads, one session", """
-        A connection has one transaction, whoever uses it. Two threads that share a session share that, too: here one gives Ada 10
-        points, the other rolls back what it has done itself, and Ada's points are gone. There is no error. So a session, and
-        a connection, is for one thread at a time.
+        A connection has one transaction, whoever uses it. Two threads that share a session share that, too: here one gives
+        Ada 10 points, the other rolls back what it has done itself, and Ada's points are gone. There is no error. So a
+        session, and a connection, is for one thread at a time.
         """);
     data("wallets");
     try (var shared = session("shared")) {
@@ -274,9 +274,9 @@ void main() throws Exception {
     }
 
     step("Many threads, few connections", """
-        Java's *virtual threads* cost so little that each task may have its own, and may just wait: that is what Python needs
-        coroutines for. Connections stay dear. So here 40 threads take turns with four of them, each borrowing its own. With
-        more connections than its processors can serve, a server does not get faster.
+        Java's *virtual threads* cost so little that each task may have its own, and may just wait: that is what Python
+        needs coroutines for. Connections stay dear. So here 40 threads take turns with four of them, each borrowing its
+        own. With more connections than its processors can serve, a server does not get faster.
         """);
     try (var pool = pool(4); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var tasks = new ArrayList<Future<Integer>>();
@@ -291,8 +291,8 @@ void main() throws Exception {
     }
 
     step("No statement for ever", """
-        `statement_timeout` lets the server end a statement that runs too long, with SQLSTATE `57014`. `SET LOCAL` sets it for this
-        transaction, which is failed then, as after each error. For all connections of a pool,
+        `statement_timeout` lets the server end a statement that runs too long, with SQLSTATE `57014`. `SET LOCAL` sets it
+        for this transaction, which is failed then, as after each error. For all connections of a pool,
         `setConnectionInitSql("SET statement_timeout = '5s'")` sets it when one is opened.
         """);
     session.update("patience.limit");
@@ -306,9 +306,9 @@ void main() throws Exception {
     session.rollback(true);
 
     step("Give up waiting", """
-        A thread may also give up while another one's statement runs: `get` waits a fifth of a second for the answer. That ends the
-        waiting, not the work: the server knows nothing of it. `cancel` tells it, by a connection of its own. The statement
-        fails with `57014`, and the connection can be used further.
+        A thread may also give up while another one's statement runs: `get` waits a fifth of a second for the answer. That
+        ends the waiting, not the work: the server knows nothing of it. `cancel` tells it, by a connection of its own. The
+        statement fails with `57014`, and the connection can be used further.
         """);
     try (var connection = connection(); var statement = connection.createStatement();
          var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -329,6 +329,6 @@ void main() throws Exception {
     session.close();
 }
 
-// PostgreSQL's manual: 19.3 Connections and Authentication (max_connections); 19.11 Client Connection Defaults (statement_timeout);
-// 51.2 How Connections Are Established;
-// 54.2.7 Asynchronous Operations (parameter statuses); 54.2.8 Canceling Requests in Progress; DISCARD; SET.
+// PostgreSQL's manual: 19.3 Connections and Authentication (max_connections); 19.11 Client Connection Defaults
+// (statement_timeout); 51.2 How Connections Are Established; 54.2.7 Asynchronous Operations (parameter statuses); 54.2.8
+// Canceling Requests in Progress; DISCARD; SET.

@@ -6,6 +6,7 @@
 //FILES mappers/drafts.xml=../../mappers/drafts.xml
 //FILES mappers/feed.xml=../../mappers/feed.xml
 //FILES mappers/migrations.xml=../../mappers/migrations.xml
+//FILES mappers/news.xml=../../mappers/news.xml
 //FILES mappers/patience.xml=../../mappers/patience.xml
 //FILES mappers/plans.xml=../../mappers/plans.xml
 //FILES mappers/points.xml=../../mappers/points.xml

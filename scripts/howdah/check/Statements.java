@@ -28,7 +28,7 @@ public final class Statements {
     public Statements atMost(int count) {
         if (sent.size() > count) {
             throw new NotYet("Your program sends %s%s where %s.%s\n\n%s".formatted(counted(sent.size()), of,
-                count == 1 ? "one is enough" : count + " are enough", repeated(), list()));
+                count == 0 ? "none is needed" : count == 1 ? "one is enough" : count + " are enough", repeated(), list()));
         }
         return this;
     }

@@ -1,0 +1,39 @@
+// where none is needed
+
+import static howdah.Bootstrap.*;
+
+import java.util.ArrayList;
+import java.util.Map;
+import org.apache.ibatis.session.SqlSession;
+import org.postgresql.PGConnection;
+
+/// A notification, without the process that has sent it.
+record Heard(String channel, String payload) {
+}
+
+/// Counts the posts; just then, somebody publishes one more.
+int count(SqlSession session) {
+    int posts = session.selectOne("news.countPosts");
+    session.insert("news.insert", Map.of("title", "Meanwhile"));
+    session.commit();
+    return posts;
+}
+
+void main() throws Exception {
+    data("blog");
+    try (var listener = connection(); var session = session()) {
+        session.update("news.createTrigger");
+        session.commit();
+
+        show(count(session));
+        listener.createStatement().execute("LISTEN posts");
+        session.selectOne("news.notify", Map.of("channel", "posts", "payload", "21"));
+        session.commit();
+
+        var heard = new ArrayList<Heard>();
+        for (var each : listener.unwrap(PGConnection.class).getNotifications(300)) {
+            heard.add(new Heard(each.getName(), each.getParameter()));
+        }
+        show(heard);
+    }
+}
