@@ -2,6 +2,7 @@
 //SOURCES Background.java LessonProgram.java LessonRun.java Opening.java Settling.java Stage.java Terminal.java
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
+//FILES mappers/archive.xml=../../mappers/archive.xml
 //FILES mappers/blog.xml=../../mappers/blog.xml
 //FILES mappers/drafts.xml=../../mappers/drafts.xml
 //FILES mappers/feed.xml=../../mappers/feed.xml
@@ -24,6 +25,7 @@ package howdah;
 import howdah.database.Need;
 import howdah.database.OwnServer;
 import howdah.show.Bars;
+import howdah.show.Chart;
 import howdah.show.PlanComparison;
 import howdah.show.Schema;
 import howdah.show.TimeLine;
@@ -201,6 +203,14 @@ public final class Bootstrap {
     /// @param after  likewise
     public static PlanComparison plans(Object before, Object after) {
         return PlanComparison.of(before, after);
+    }
+
+    /// Lines over a common axis, to be shown.
+    ///
+    /// @param x    the column along the axis
+    /// @param rows maps or records; each of their other columns of numbers is a line
+    public static Chart lines(String x, List<?> rows) {
+        return Chart.of(Chart.Kind.LINES, rows, x, List.of());
     }
 
     /// What sessions have done since each was opened, and who waited for whom, to be shown. What runs in the background comes to

@@ -135,7 +135,8 @@ class BootstrapTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("\nSort ◀ costliest\n│  Sort Key: num\n", "\n└─ Seq Scan on test\n",
             "\nrows per second\n one by one     900 ▌\n COPY        40,000 ████████████████████\n",
-            "\ntest\n id integer PRIMARY KEY, DEFAULT\n", " numb… │ more │ one_…\n", " COMMIT   │\n          │ ┏ waits for a\n");
+            "\ntest\n id integer PRIMARY KEY, DEFAULT\n", "\nvotes by hour\n",
+            " numb… │ more │ one_…\n", " COMMIT   │\n          │ ┏ waits for a\n");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 40);
     }
 }

@@ -20,6 +20,7 @@ void main() throws Exception {
     }
     show(schema());
     show(bars("rows per second", new TreeMap<>(Map.of("one by one", 900, "COPY", 40_000)).descendingMap()));
+    show(lines("hour", List.of(Map.of("hour", 1, "votes", 10), Map.of("hour", 2, "votes", 30))));
     show(new TimeLine(List.of(new TimeLine.Event("a", TimeLine.Kind.COMMIT, "", List.of(), 0),
         new TimeLine.Event("b", TimeLine.Kind.WAITS, "", List.of("a"), 1))));
 }
