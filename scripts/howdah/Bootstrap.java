@@ -6,6 +6,7 @@
 //FILES mappers/blog.xml=../../mappers/blog.xml
 //FILES mappers/drafts.xml=../../mappers/drafts.xml
 //FILES mappers/feed.xml=../../mappers/feed.xml
+//FILES mappers/jobs.xml=../../mappers/jobs.xml
 //FILES mappers/migrations.xml=../../mappers/migrations.xml
 //FILES mappers/news.xml=../../mappers/news.xml
 //FILES mappers/patience.xml=../../mappers/patience.xml

@@ -61,7 +61,11 @@ record LockWatch(Connection runner, Endpoint lesson, Sessions sessions, TimeLine
             ? List.of() : Stream.of(blockers.split(",")).map(this::sessionName).toList();
     }
 
+    /// A prepared transaction has no process any more: it counts as process 0.
     private String sessionName(String backend) {
+        if (backend.equals("0")) {
+            return "a prepared transaction";
+        }
         var name = sessions.name(Integer.parseInt(backend));
         return name == null ? "process " + backend : name;
     }
@@ -71,8 +75,11 @@ record LockWatch(Connection runner, Endpoint lesson, Sessions sessions, TimeLine
     private String lock(int backend) throws SQLException {
         try (var inside = DriverManager.getConnection(lesson.url(), lesson.properties())) {
             var lock = Sql.value(inside, """
-                SELECT CASE WHEN locktype = 'tuple' THEN 'row lock on ' ELSE 'lock on ' END || relation::regclass FROM pg_locks
-                WHERE pid = ? AND relation IS NOT NULL AND (NOT granted OR locktype = 'tuple')
+                SELECT CASE locktype WHEN 'tuple' THEN 'row lock on ' || relation::regclass
+                                     WHEN 'advisory' THEN 'advisory lock ' || objid
+                                     ELSE 'lock on ' || relation::regclass END
+                FROM pg_locks
+                WHERE pid = ? AND (NOT granted AND locktype IN ('relation', 'advisory') OR locktype = 'tuple')
                 ORDER BY granted LIMIT 1
                 """, backend);
             return lock == null ? "lock" : lock;

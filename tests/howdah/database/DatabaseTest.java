@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -120,6 +121,42 @@ class DatabaseTest {
             a.rollback(true);
             waiting.join();
         }
+    }
+
+    @Test
+    void shouldNameAnAdvisoryLockByItsNumber() throws Exception {
+        try (var database = TestDatabase.open(name, told)) {
+            var a = database.session("a");
+            execute(a, "SELECT pg_advisory_xact_lock(7)");
+            var waiting = inBackground(database.session("b"), "SELECT pg_advisory_xact_lock(7)");
+            database.awaitBlocked("b", () -> false);
+            assertThat(database.lockWait("b")).hasValue(new Database.LockWait("advisory lock 7", List.of("a")));
+            a.rollback(true);
+            waiting.join();
+        }
+    }
+
+    @Test
+    void shouldTellOfAPreparedTransactionThatIsWaitedFor() throws Exception {
+        try (var database = TestDatabase.open(name, told); var c = database.connect()) {
+            var a = sessionWithTable(database, "a");
+            execute(a, "UPDATE test SET num = 1");
+            execute(a, "PREPARE TRANSACTION '%s'".formatted(database.name()));
+            var waiting = inBackground(database.session("b"), "UPDATE test SET num = 2");
+            assertThat(database.awaitBlocked("b", () -> false)).containsExactly("a prepared transaction");
+            Sql.execute(c, "ROLLBACK PREPARED '%s'".formatted(database.name()));
+            waiting.join();
+        }
+    }
+
+    private static Thread inBackground(SqlSession session, String sql) {
+        return Thread.ofPlatform().start(() -> {
+            try {
+                execute(session, sql);
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
     }
 
     @Test
