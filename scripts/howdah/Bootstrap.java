@@ -4,6 +4,7 @@
 //FILES mybatis-config.xml=../../mybatis-config.xml
 //FILES mappers/archive.xml=../../mappers/archive.xml
 //FILES mappers/blog.xml=../../mappers/blog.xml
+//FILES mappers/bulk.xml=../../mappers/bulk.xml
 //FILES mappers/drafts.xml=../../mappers/drafts.xml
 //FILES mappers/feed.xml=../../mappers/feed.xml
 //FILES mappers/jobs.xml=../../mappers/jobs.xml
@@ -196,6 +197,11 @@ public final class Bootstrap {
     /// @param values by name, in the map's order
     public static Bars bars(String title, Map<String, ? extends Number> values) {
         return Bars.of(title, values);
+    }
+
+    /// Numbers of a unit, such as `ms`, side by side, to be shown; `bytes` are written as kB, MB and so on.
+    public static Bars bars(String title, String unit, Map<String, ? extends Number> values) {
+        return Bars.of(title, unit, values);
     }
 
     /// Two plans beside each other, such as one before and one after an index was made, to be shown.

@@ -1,0 +1,19 @@
+// title,rating
+
+import static howdah.Bootstrap.*;
+
+import java.io.StringWriter;
+import org.postgresql.PGConnection;
+
+void main() throws Exception {
+    data("blog");
+    var sheet = new StringWriter();
+    try (var connection = connection()) {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        copy.copyOut("""
+            COPY (SELECT title, rating FROM posts WHERE published ORDER BY rating DESC NULLS LAST, id)
+            TO STDOUT WITH (FORMAT csv)
+            """, sheet);
+    }
+    show(sheet.toString().lines().toList());
+}

@@ -1,0 +1,16 @@
+// one for each post
+
+import static howdah.Bootstrap.*;
+
+import java.util.List;
+import java.util.Map;
+
+void main() {
+    data("blog");
+    try (var session = session()) {
+        List<Integer> posts = session.selectList("voteForAll.findWithoutVote");
+        session.insert("voteForAll.insert", Map.of("post", posts.getFirst()));
+        session.commit();
+        show(posts.size());
+    }
+}
