@@ -250,8 +250,8 @@ record Peers(List<Bench.Result> results, List<String> missing) {
     private static final double REPORTED = Double.NaN;
 
     /// Who is measured, and of what.
-    private static final Map<String, String> PEERS = Map.of("java", "JJava", "python3", "ipykernel", "jupysql", "JupySQL on ipykernel",
-        "psycopg2", "psycopg2", "psql", "psql's \\copy of a file");
+    private static final Map<String, String> PEERS = Map.of("java", "JJava", "python3", "ipykernel",
+        "jupysql", "JupySQL on ipykernel", "psycopg2", "psycopg2", "psql", "psql's \\copy of a file");
 
     /// @param peer  empty if it is only reported
     /// @param names of the figures, which are added
@@ -280,7 +280,8 @@ record Peers(List<Bench.Result> results, List<String> missing) {
         new Line("Java cell", "java", 0.33, "ms", "cell"), new Line("completion in a cell", "java", 0.35, "ms", "complete"),
         new Line("kernel's peak memory", "java", 0.80, "MiB", "rss"),
         new Line("SQL cell: SELECT 1", "", 10, "ms", "sql"), new Line("SQL cell: SELECT 1", "jupysql", REPORTED, "ms", "sql"),
-        new Line("SQL cell: 1,000 rows", "", 50, "ms", "rows"), new Line("SQL cell: 1,000 rows", "jupysql", REPORTED, "ms", "rows"),
+        new Line("SQL cell: 1,000 rows", "", 50, "ms", "rows"),
+        new Line("SQL cell: 1,000 rows", "jupysql", REPORTED, "ms", "rows"),
         new Line("SQL cell: a million rows, the first shown", "", 0.5, "s", "page"),
         new Line("memory for that", "", 50, "MiB", "growth"));
 
@@ -340,8 +341,8 @@ record Peers(List<Bench.Result> results, List<String> missing) {
         return figures("kernels", builder, json, progress);
     }
 
-    private static Map<String, List<Map<String, Double>>> figures(String what, ProcessBuilder builder, Path json, Progress progress)
-            throws IOException, InterruptedException {
+    private static Map<String, List<Map<String, Double>>> figures(String what, ProcessBuilder builder, Path json,
+            Progress progress) throws IOException, InterruptedException {
         var process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         var told = new ArrayList<String>();
         try (var lines = process.errorReader()) {

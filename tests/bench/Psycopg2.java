@@ -42,8 +42,8 @@ final class Psycopg2 {
     }
 
     private static Map<String, String> environment(Endpoint learner) {
-        return Map.of("PGHOST", learner.host(), "PGPORT", "" + learner.port(), "PGDATABASE", learner.database(), "PGUSER", learner.user(),
-            "PGPASSWORD", learner.password());
+        return Map.of("PGHOST", learner.host(), "PGPORT", "" + learner.port(), "PGDATABASE", learner.database(),
+            "PGUSER", learner.user(), "PGPASSWORD", learner.password());
     }
 
     private Map<String, Map<String, Double>> measure() throws IOException, InterruptedException {

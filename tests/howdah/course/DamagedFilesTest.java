@@ -45,7 +45,8 @@ class DamagedFilesTest {
         EXERCISE(100, 30_000) {
             @Override
             void read(long seed) {
-                var file = LessonFile.of(Path.of("lessons/exercises/secondRow.java"), damaged("lessons/exercises/secondRow.java", seed));
+                var stub = "lessons/exercises/secondRow.java";
+                var file = LessonFile.of(Path.of(stub), damaged(stub, seed));
 
                 assertThat(ExerciseRules.stub(ParsedLesson.parse(file))).allMatch(finding -> !finding.what().isBlank());
             }
@@ -156,7 +157,8 @@ class DamagedFilesTest {
 
     /// A lone surrogate becomes a byte that UTF-8 does not have.
     private static void write(Path file, String text) throws IOException {
-        var marked = new String(text.replace("\uD800", "\u0001\u0002").getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        var bytes = text.replace("\uD800", "\u0001\u0002").getBytes(StandardCharsets.UTF_8);
+        var marked = new String(bytes, StandardCharsets.ISO_8859_1);
         Files.write(file, marked.replace("\u0001\u0002", "\u00FF").getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -178,8 +180,9 @@ class DamagedFilesTest {
     }
 
     private static String strange(Random random) {
-        var strange = new String[] {"\"", "\"\"\"", "{", "}", "[", "]", "<", ">", "&", "\\", "\\u", "/*", "//", "null", "1e999", "-1",
-            "\0", "\r", "\uFEFF", "\uD800", "😀", "step(", "%exercise", "<!DOCTYPE x [<!ENTITY a \"&a;\">]>", "<![CDATA[", "'", ";", ","};
+        var strange = new String[] {"\"", "\"\"\"", "{", "}", "[", "]", "<", ">", "&", "\\", "\\u", "/*", "//", "null", "1e999",
+            "-1", "\0", "\r", "\uFEFF", "\uD800", "😀", "step(", "%exercise", "<!DOCTYPE x [<!ENTITY a \"&a;\">]>", "<![CDATA[", "'",
+            ";", ","};
         return strange[random.nextInt(strange.length)];
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import howdah.Repository;
 import howdah.faults.Relay.Fault;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -45,8 +46,16 @@ class NetworkFaultsTest {
     }
 
     private static Repository.Command lesson(Relay relay) {
-        return jbang(LESSON).with("PGHOST", "127.0.0.1").with("PGPORT", "" + relay.port()).with("PGUSER", server.getUserInfo().split(":")[0])
-            .with("PGPASSWORD", password).with("PGDATABASE", "postgres");
+        var command = jbang(LESSON);
+        for (var setting : settings(relay).entrySet()) {
+            command = command.with(setting.getKey(), setting.getValue());
+        }
+        return command;
+    }
+
+    private static Map<String, String> settings(Relay relay) {
+        return Map.of("PGHOST", "127.0.0.1", "PGPORT", "" + relay.port(), "PGDATABASE", "postgres",
+            "PGUSER", server.getUserInfo().split(":")[0], "PGPASSWORD", password);
     }
 
     /// The shares of the lesson's answers after which it happens: in the greeting, early, in the middle, near the end.
@@ -74,10 +83,10 @@ class NetworkFaultsTest {
     @Test
     void shouldEndAtAnInterruptWhereNothingComesAnyMore() throws Exception {
         try (var relay = relay(Fault.FREEZE, whole / 2)) {
-            var builder = new ProcessBuilder(Repository.root().resolve("jbang").toString(), LESSON).directory(Repository.root().toFile())
+            var builder = new ProcessBuilder(Repository.root().resolve("jbang").toString(), LESSON)
+                .directory(Repository.root().toFile())
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().putAll(java.util.Map.of("PGHOST", "127.0.0.1", "PGPORT", "" + relay.port(), "PGPASSWORD", password,
-                "PGUSER", server.getUserInfo().split(":")[0], "PGDATABASE", "postgres"));
+            builder.environment().putAll(settings(relay));
             var lesson = builder.start();
             while (relay.passed() <= whole / 2) {
                 assertThat(lesson.isAlive()).isTrue();
