@@ -6,6 +6,9 @@ import howdah.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,16 @@ class CourseMapTest {
                 assertThat(row.step()).as(row.toString()).isPresent();
                 assertThat(row.code()).as(row.toString()).isNotEmpty();
             });
+        }
+
+        /// `tests/psycopg2.txt` lists what psycopg2's documentation names.
+        @Test
+        void shouldNameWhatPsycopg2Documents() throws IOException {
+            var told = map().features().stream().flatMap(row -> Pattern.compile("\\w+").matcher(row.cells().get(1)).results())
+                .map(MatchResult::group).collect(Collectors.toSet());
+            var names = Files.readAllLines(Repository.root().resolve("tests/psycopg2.txt")).stream()
+                .filter(line -> line.matches("\\w+")).toList();
+            assertThat(names).hasSizeGreaterThan(200).isSubsetOf(told);
         }
 
         @Test
