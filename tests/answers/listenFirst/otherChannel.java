@@ -29,7 +29,7 @@ void main() throws Exception {
         show(count(session));
 
         var heard = new ArrayList<Heard>();
-        for (var each : listener.unwrap(PGConnection.class).getNotifications(300)) {
+        for (var each : listener.unwrap(PGConnection.class).getNotifications(500)) {
             heard.add(new Heard(each.getName(), each.getParameter()));
         }
         show(heard);

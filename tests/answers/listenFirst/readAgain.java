@@ -30,7 +30,7 @@ void main() throws Exception {
         show(session.selectList("news.findAfter", 20));
 
         var heard = new ArrayList<Heard>();
-        for (var each : listener.unwrap(PGConnection.class).getNotifications(300)) {
+        for (var each : listener.unwrap(PGConnection.class).getNotifications(500)) {
             heard.add(new Heard(each.getName(), each.getParameter()));
         }
         show(heard);

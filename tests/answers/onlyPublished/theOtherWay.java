@@ -23,7 +23,7 @@ void main() throws Exception {
         session.commit();
 
         var heard = new ArrayList<Heard>();
-        for (var each : listener.unwrap(PGConnection.class).getNotifications(300)) {
+        for (var each : listener.unwrap(PGConnection.class).getNotifications(500)) {
             heard.add(new Heard(each.getName(), each.getParameter()));
         }
         show(heard);
