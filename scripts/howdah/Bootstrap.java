@@ -16,6 +16,7 @@
 //FILES mappers/posts.xml=../../mappers/posts.xml
 //FILES mappers/search.xml=../../mappers/search.xml
 //FILES mappers/test.xml=../../mappers/test.xml
+//FILES mappers/testing.xml=../../mappers/testing.xml
 //FILES mappers/types.xml=../../mappers/types.xml
 //FILES mappers/users.xml=../../mappers/users.xml
 //FILES mappers/wallets.xml=../../mappers/wallets.xml
