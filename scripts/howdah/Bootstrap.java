@@ -2,6 +2,7 @@
 //SOURCES Background.java LessonProgram.java LessonRun.java Opening.java Settling.java Stage.java Terminal.java
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
+//FILES mappers/api.xml=../../mappers/api.xml
 //FILES mappers/archive.xml=../../mappers/archive.xml
 //FILES mappers/blog.xml=../../mappers/blog.xml
 //FILES mappers/bulk.xml=../../mappers/bulk.xml

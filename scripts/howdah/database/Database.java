@@ -14,6 +14,8 @@
 //DEPS io.github.cdimascio:dotenv-java:3.2.0
 //DEPS org.apache.commons:commons-compress:1.28.0 org.tukaani:xz:1.12
 //DEPS eu.maveniverse.maven.mima:context:2.4.48 eu.maveniverse.maven.mima.runtime:standalone-static:2.4.48
+// Testcontainers has an older one, which would hide that of a lesson's own libraries.
+//DEPS com.fasterxml.jackson.core:jackson-annotations:2.22
 //DEPS org.testcontainers:testcontainers:2.0.5 org.testcontainers:testcontainers-postgresql:2.0.5
 
 package howdah.database;

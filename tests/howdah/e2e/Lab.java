@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class Lab implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/lab\\?token=\\w+");
-    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync");
     /// No news from outside; all cells stay in the page; nothing is saved or completed unasked.
     private static final Map<String, String> SETTINGS = Map.of(
@@ -69,7 +69,7 @@ final class Lab implements AutoCloseable {
         }
     }
 
-    private static Optional<Path> chromium() {
+    static Optional<Path> chromium() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(folder, name)))
             .filter(Files::isExecutable).findFirst();

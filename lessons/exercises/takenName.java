@@ -1,0 +1,69 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DESCRIPTION Answer 409 where a name is taken, 422 where the database does not take it, and 500 to all other errors
+//SOURCES ../../scripts/howdah/Bootstrap.java
+//DEPS io.javalin:javalin:7.2.3 jakarta.servlet:jakarta.servlet-api:6.0.0
+//FILES takenName.xml
+
+// Exercise 8.2
+// Hint: Each error arrives in status(failure). MyBatis has wrapped it: its cause is the SQLException, and that has an SQLSTATE.
+// Hint: 23505 is a unique violation, and means 409. What begins with 22 is a value that cannot be stored, and means 422.
+// Hint: var state = ((SQLException) failure.getCause()).getSQLState(); return state.equals("23505") ? 409 : … ? 422 : 500;
+
+import static howdah.Bootstrap.*;
+
+import io.javalin.Javalin;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+
+/// The status that a request is answered with after this error.
+int status(PersistenceException failure) {
+    // TODO: answer 409 to a name that is taken, 422 to a value that the database does not take, and 500 to all others
+    return 500;
+}
+
+/// Sends a request to the service; tells the status and the lines of its answer.
+List<String> send(HttpClient client, Javalin service, String method, String path, String body) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
+        .method(method, HttpRequest.BodyPublishers.ofString(body)).build();
+    var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+    return Stream.concat(Stream.of("status " + response.statusCode()), response.body().lines()).toList();
+}
+
+void main() throws Exception {
+    data("blog");
+    var session = session();
+    var sessions = new SqlSessionFactoryBuilder().build(session.getConfiguration());
+    var service = Javalin.create(config -> {
+        config.startup.startupWatcherEnabled = false;  // it would keep a thread for five seconds
+        config.jetty.host = "127.0.0.1";
+        config.jetty.port = 0;
+        config.routes.post("/users", request -> {
+            try (var own = sessions.openSession(connection())) {
+                own.insert("users.insert", Map.of("name", request.body(), "timeZone", "UTC"));
+                request.status(201);
+            }
+        });
+        config.routes.delete("/users", request -> {
+            try (var own = sessions.openSession(connection())) {
+                own.update("takenName.deleteAll");
+            }
+        });
+        config.routes.exception(PersistenceException.class, (failure, request) -> request.status(status(failure)));
+    });
+    service.start();
+    try (var client = HttpClient.newHttpClient()) {
+        show(send(client, service, "POST", "/users", "Edsger"));
+        show(send(client, service, "POST", "/users", "Edsger"));
+        show(send(client, service, "POST", "/users", "Eds\0ger"));
+        show(send(client, service, "DELETE", "/users", ""));
+    }
+    service.stop();
+    session.close();
+}
