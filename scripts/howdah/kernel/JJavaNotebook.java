@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
@@ -20,6 +22,7 @@ final class JJavaNotebook extends LessonNotebook {
     private final JShell jshell;
     private final JJavaOutput output;
     private final JJavaCells cells;
+    private final ClassLoader loader;
 
     JJavaNotebook(BaseKernel kernel) {
         this.kernel = kernel;
@@ -27,6 +30,7 @@ final class JJavaNotebook extends LessonNotebook {
         output = new JJavaOutput(kernel, this::end);
         cells = new JJavaCells(jshell, output::running, output::number);
         CellOutput.beginBy(output::attach);
+        loader = (ClassLoader) eval("new Object() { }.getClass().getClassLoader()");
     }
 
     private Object call(String method, String... arguments) {
@@ -55,9 +59,21 @@ final class JJavaNotebook extends LessonNotebook {
         super.enter(name, folder);
     }
 
+    /// Found without JShell, which may be running a cell just now: then it does not compile all that it is given.
     @Override
     Class<?> type(String name) {
-        return jshell.types().anyMatch(type -> type.name().equals(name)) ? (Class<?>) eval(name + ".class") : null;
+        return jshell.types().filter(type -> type.name().equals(name) && jshell.status(type).isDefined())
+            .reduce((first, last) -> last).map(this::type).orElse(null);
+    }
+
+    private Class<?> type(TypeDeclSnippet type) {
+        try {
+            var wrapper = Snippet.class.getDeclaredMethod("classFullName");
+            wrapper.setAccessible(true);
+            return Class.forName(wrapper.invoke(type) + "$" + type.name(), false, loader);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private Object eval(String source) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class LessonNotebooksTest {
 
     private static final Path LESSONS = Repository.root().resolve("lessons");
+    private static final Pattern NOT_BEGUN = Pattern.compile("CompilationException|CompileError|BuilderException");
 
     /// One after the other on one database: a lesson must not be in its own way. Two lessons at a time.
     @TestFactory
@@ -51,6 +53,8 @@ class LessonNotebooksTest {
         var executed = ExecutedNotebook.of(kernel, LESSONS.resolve(notebook), LESSONS);
 
         assertThat(executed.failed()).as("cells that fail on " + kernel).filteredOn(cell -> !isExercise(cell)).isEmpty();
+        assertThat(executed.failed()).as("exercises that do not even begin on " + kernel)
+            .noneMatch(cell -> NOT_BEGUN.matcher(cell.error()).find());
         var steps = steps(executed.cells());
         assertThat(steps).anyMatch(cell -> !cell.text().isEmpty());
         assertThat(steps).allSatisfy(cell ->
