@@ -154,11 +154,19 @@ public final class Checker implements AutoCloseable {
             findings.add(finding(exercise.solution(), "The solution does not pass its check: " + firstLine(solved),
                 "mend the solution, or the check"));
         }
-        if (solved.status() != Verdict.Status.ERROR && check(exercise, exercise.stub()).isPassed()) {
-            findings.add(finding(exercise.stub(), "The stub passes its check as it is",
-                "let the check find what the stub leaves out"));
+        if (solved.status() != Verdict.Status.ERROR) {
+            findings.addAll(lintStub(exercise.stub(), check(exercise, exercise.stub())));
         }
         return findings;
+    }
+
+    private static List<Course.Finding> lintStub(Path stub, Verdict untouched) {
+        if (untouched.isPassed()) {
+            return List.of(finding(stub, "The stub passes its check as it is", "let the check find what the stub leaves out"));
+        }
+        return untouched.status() == Verdict.Status.FAIL && !untouched.next().isBlank() ? List.of()
+            : List.of(finding(stub, "The stub does not fail its check in words: " + firstLine(untouched),
+                "let the check say what to do"));
     }
 
     private static Course.Finding finding(Path file, String what, String remedy) {

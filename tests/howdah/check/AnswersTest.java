@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the course's checks say to its stubs, and to answers that are plausible and wrong: those in
-/// `tests/answers/EXERCISE/`, whose first line is a part of what the learner should read. Two are checked at a time.
+/// What the course's checks say to answers that are plausible and wrong: those in `tests/answers/EXERCISE/`, whose first line is
+/// a part of what the learner should read. Two are checked at a time. Stubs and solutions are tried by `jbang lesson lint`.
 class AnswersTest {
 
     private static final Path LESSONS = Repository.root().resolve("lessons");
@@ -59,14 +59,6 @@ class AnswersTest {
 
     private static String exerciseOf(Path answer) {
         return answer.getParent().getFileName().toString();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> shouldFailTheStubAndSayWhatToDo() {
-        return exercises().stream().map(exercise -> checked(exercise.name(), exercise, exercise.stub(), verdict -> {
-            assertThat(verdict.status()).as(verdict.text()).isEqualTo(Verdict.Status.FAIL);
-            assertThat(verdict.next()).as(verdict.text()).isNotBlank();
-        })).toList().stream();
     }
 
     @TestFactory
