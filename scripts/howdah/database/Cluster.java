@@ -104,6 +104,11 @@ final class Cluster {
         return port.find() ? Integer.parseInt(port.group(1)) : 0;
     }
 
+    /// For a copy of another cluster: its first start is at a port of its own.
+    void forgetPort() throws IOException {
+        Files.deleteIfExists(data().resolve("postmaster.opts"));
+    }
+
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
             return socket.isBound();

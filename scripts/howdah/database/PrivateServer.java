@@ -45,6 +45,7 @@ final class PrivateServer implements Server {
         var cluster = new Cluster(folder, binaries);
         try {
             CacheFolder.copy(prepared, folder);
+            cluster.forgetPort();
             var port = cluster.start(progress);
             Files.writeString(CacheFolder.makeFile(portFile(folder)), "" + port);
             return new PrivateServer(cluster, lock, port);

@@ -58,6 +58,16 @@ class OwnServerTest {
     }
 
     @Test
+    void shouldLeaveItsPortToAnotherThatIsStopped() throws IOException {
+        try (var first = open()) {
+            first.stop();
+            try (var second = open()) {
+                assertThat(attached(second).learner().port()).isNotEqualTo(attached(first).learner().port());
+            }
+        }
+    }
+
+    @Test
     void shouldComeBackAtTheSamePortWithItsData() throws Exception {
         try (var server = open()) {
             var learner = attached(server).learner();

@@ -214,7 +214,7 @@ class MapperMagicTest {
 
     @Test
     void shouldCompleteNamespaces() {
-        var found = magics.complete("%%mapper po", 11).orElseThrow();
+        var found = magics.complete("%%mapper post", 13).orElseThrow();
         assertThat(found.candidates()).extracting(candidate -> candidate.text()).containsExactly("posts");
     }
 }
