@@ -1,0 +1,62 @@
+// at least 4 are needed
+
+import static howdah.Bootstrap.*;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.session.SqlSession;
+
+/// What SQLSTATE the server has answered with.
+String state(PersistenceException failure) {
+    return ((SQLException) failure.getCause()).getSQLState();
+}
+
+/// Gives the next of the gifts, if one is left, in a session of its own.
+void giveNext(String owner, Queue<Integer> gifts) {
+    if (!gifts.isEmpty()) {
+        try (var other = session("other")) {
+            other.update("wallets.add", Map.of("owner", owner, "points", gifts.remove()));
+            other.commit();
+        }
+    }
+}
+
+/// Adds, writes, commits; meanwhile others give something, too.
+void add(SqlSession session, String owner, int seen, int points, Queue<Integer> gifts) {
+    giveNext(owner, gifts);
+    session.update("wallets.set", Map.of("owner", owner, "points", seen + points));
+    session.commit();
+}
+
+/// Adds points, and shows "done"; or shows why that is refused.
+void addPatiently(SqlSession session, String owner, int points, Queue<Integer> gifts) {
+    int seen = session.selectOne("wallets.find", owner);
+    for (var attempt = 1; ; attempt++) {
+        try {
+            add(session, owner, seen, points, gifts);
+            show("done");
+            return;
+        } catch (PersistenceException failure) {
+            session.rollback(true);
+            if (!"40001".equals(state(failure)) || attempt == 5) {
+                show(state(failure));
+                return;
+            }
+        }
+    }
+}
+
+void main() throws Exception {
+    data("wallets");
+    var gifts = new ArrayDeque<>(List.of(1, 2));
+    try (var session = session()) {
+        session.getConnection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        addPatiently(session, "Ada", 20, gifts);
+        addPatiently(session, "Noor", -1000, gifts);
+    }
+}
