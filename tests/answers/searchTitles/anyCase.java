@@ -1,4 +1,5 @@
 // keep only the titles
+//DEPS io.javalin:javalin:7.2.3 jakarta.servlet:jakarta.servlet-api:6.0.0
 
 import static howdah.Bootstrap.*;
 

@@ -1,4 +1,5 @@
 // That statement has a mistake.
+//DEPS io.javalin:javalin:7.2.3 jakarta.servlet:jakarta.servlet-api:6.0.0
 
 import static howdah.Bootstrap.*;
 
