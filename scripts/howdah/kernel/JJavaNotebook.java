@@ -22,7 +22,8 @@ final class JJavaNotebook extends LessonNotebook {
     private final JShell jshell;
     private final JJavaOutput output;
     private final JJavaCells cells;
-    private final ClassLoader loader;
+    /// Of the types that cells declare, once it is known.
+    private volatile ClassLoader loader;
 
     JJavaNotebook(BaseKernel kernel) {
         this.kernel = kernel;
@@ -30,7 +31,6 @@ final class JJavaNotebook extends LessonNotebook {
         output = new JJavaOutput(kernel, this::end);
         cells = new JJavaCells(jshell, output::running, output::number);
         CellOutput.beginBy(output::attach);
-        loader = (ClassLoader) eval("new Object() { }.getClass().getClassLoader()");
     }
 
     private Object call(String method, String... arguments) {
@@ -59,11 +59,24 @@ final class JJavaNotebook extends LessonNotebook {
         super.enter(name, folder);
     }
 
-    /// Found without JShell, which may be running a cell just now: then it does not compile all that it is given.
+    /// JShell, which may be running a cell just now, does not compile all that it is given then: what it refuses is looked for
+    /// among what it has loaded.
     @Override
     Class<?> type(String name) {
-        return jshell.types().filter(type -> type.name().equals(name) && jshell.status(type).isDefined())
-            .reduce((first, last) -> last).map(this::type).orElse(null);
+        var declared = jshell.types().filter(type -> type.name().equals(name)).reduce((first, last) -> last);
+        if (declared.isEmpty()) {
+            return null;
+        }
+        try {
+            var type = (Class<?>) eval(name + ".class");
+            loader = type.getClassLoader();
+            return type;
+        } catch (RuntimeException refused) {
+            if (loader == null) {
+                throw refused;
+            }
+            return type(declared.get());
+        }
     }
 
     private Class<?> type(TypeDeclSnippet type) {

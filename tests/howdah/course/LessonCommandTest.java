@@ -7,6 +7,7 @@ import howdah.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,8 @@ class LessonCommandTest {
 
     @Test
     void shouldLintTheLessons() {
-        var run = jbang("lesson", "lint").in(Repository.root().resolve("lessons")).run();
+        var run = jbang("lesson", "lint").in(Repository.root().resolve("lessons"))
+            .within(Duration.ofMinutes(15)).run();
 
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(run.out()).endsWith("No rule is broken.\n");
