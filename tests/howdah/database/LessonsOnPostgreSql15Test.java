@@ -60,14 +60,16 @@ class LessonsOnPostgreSql15Test {
         assertThat(run(lesson)).isEqualTo(run(lesson));
     }
 
-    /// What a lesson shows, apart from times, ids and costs; in any order, since two sessions may take turns in more than one way.
+    /// What a lesson shows, apart from times, ids and costs; in any order, since two sessions may take turns in more than one
+    /// way.
     private static List<String> run(String lesson) {
         var run = Repository.jbang("lessons/" + lesson).with("PGHOST", server.getHost())
             .with("PGPORT", "" + server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT)).with("PGDATABASE", "postgres")
             .with("PGUSER", "student").with("PGPASSWORD", PASSWORD).within(Duration.ofMinutes(5)).run();
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(run.out() + run.err()).doesNotContain(PASSWORD);
-        return run.out().replaceAll("(?i)buffers: .*", "").replaceAll("[\\d.,]+", "0").replaceAll("[─█▏▎▍▌▋▊▉│┃ ]+", " ").lines()
+        return run.out().replaceAll("(?i)buffers: .*", "").replaceAll("[\\d.,]+", "0")
+            .replaceAll("[─█▏▎▍▌▋▊▉│┃ ]+", " ").lines()
             .map(String::strip).sorted().toList();
     }
 }
