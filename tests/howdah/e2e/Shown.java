@@ -10,11 +10,11 @@ final class Shown {
     }
 
     /// Its lines, without widths, times and the bars that are as long as these, ports, numbers of processes, names of databases,
-    /// what a server had in its buffers, and without progress, which a terminal wipes out.
+    /// costs and what a server had in its buffers, and without progress, which a terminal wipes out.
     static List<String> lines(String text) {
         return Stream.of(text.split("\n")).map(line -> line.replaceAll("[─═-]{2,}", "─").replaceAll("\\s+", " ")
             .replaceAll("buffers: .*", "BUFFERS").replaceAll("howdah_\\w+", "DATABASE")
-            .replaceAll("\\d+([.,]\\d+)? ?(ms|s)\\b", "TIME")
+            .replaceAll("\\d+([.,]\\d+)? ?(ms|s)\\b", "TIME").replaceAll("\\d+\\.\\d+|\\d+(\\.\\d+)?(?= times cheaper)", "NUMBER")
             .replaceAll("\\b\\d{3,}\\b(?!\\s│\\sabc)", "NUMBER").replaceAll("TIME [█▉▊▋▌▍▎▏]+", "TIME").strip())
             .filter(line -> !line.isEmpty() && !line.startsWith("Waiting for ")).toList();
     }
