@@ -5,6 +5,7 @@ import howdah.show.Failure;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class JJavaNotebook extends LessonNotebook {
     private final JShell jshell;
     private final JJavaOutput output;
     private final JJavaCells cells;
-    /// Of the types that cells declare, once it is known.
+    /// Of the types that cells declare, once one was asked for.
     private volatile ClassLoader loader;
 
     JJavaNotebook(BaseKernel kernel) {
@@ -60,7 +61,7 @@ final class JJavaNotebook extends LessonNotebook {
     }
 
     /// JShell, which may be running a cell just now, does not compile all that it is given then: what it refuses is looked for
-    /// among what it has loaded.
+    /// where the others were, or where that cell's class comes from.
     @Override
     Class<?> type(String name) {
         var declared = jshell.types().filter(type -> type.name().equals(name)).reduce((first, last) -> last);
@@ -72,14 +73,19 @@ final class JJavaNotebook extends LessonNotebook {
             loader = type.getClassLoader();
             return type;
         } catch (RuntimeException refused) {
-            if (loader == null) {
-                throw refused;
-            }
-            return type(declared.get());
+            return Optional.ofNullable(loader).or(() -> running().map(Class::getClassLoader))
+                .map(found -> type(declared.get(), found)).orElseThrow(() -> refused);
         }
     }
 
-    private Class<?> type(TypeDeclSnippet type) {
+    /// The class of the cell that has called us.
+    private static Optional<Class<?>> running() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).walk(frames ->
+            frames.<Class<?>>map(StackWalker.StackFrame::getDeclaringClass).filter(type -> type.getName().startsWith("REPL."))
+                .findFirst());
+    }
+
+    private static Class<?> type(TypeDeclSnippet type, ClassLoader loader) {
         try {
             var wrapper = Snippet.class.getDeclaredMethod("classFullName");
             wrapper.setAccessible(true);
