@@ -270,7 +270,8 @@ record Peers(List<Bench.Result> results, List<String> missing) {
         }
 
         String missing() {
-            return "%s, against %s, is left out: that is not there.".formatted(what, PEERS.get(peer));
+            return "%s, against %s, is left out: no such program is on the PATH. Install it, and run this again."
+                .formatted(what, PEERS.get(peer));
         }
     }
 
