@@ -1,14 +1,15 @@
 package howdah.database;
 
-import static howdah.database.SocketServer.answering;
-import static howdah.database.SocketServer.fatal;
-import static howdah.database.SocketServer.forwardingTo;
-import static howdah.database.SocketServer.greeting;
-import static howdah.database.SocketServer.message;
-import static howdah.database.SocketServer.silence;
+import static howdah.faults.SocketServer.answering;
+import static howdah.faults.SocketServer.fatal;
+import static howdah.faults.SocketServer.forwardingTo;
+import static howdah.faults.SocketServer.greeting;
+import static howdah.faults.SocketServer.message;
+import static howdah.faults.SocketServer.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import howdah.faults.SocketServer;
 import howdah.show.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;

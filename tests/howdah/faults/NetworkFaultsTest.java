@@ -60,7 +60,7 @@ class NetworkFaultsTest {
 
     /// The shares of the lesson's answers after which it happens: in the greeting, early, in the middle, near the end.
     @ParameterizedTest
-    @CsvSource({"CUT, 0.4", "CUT, 0.7", "CUT, 0.95", "RESET, 0.4", "RESET, 0.7", "RESET, 0.95"})
+    @CsvSource({"CUT, 0", "CUT, 0.4", "CUT, 0.7", "CUT, 0.95", "RESET, 0", "RESET, 0.4", "RESET, 0.7", "RESET, 0.95"})
     void shouldTellThatTheConnectionIsLost(Fault fault, double share) {
         try (var relay = relay(fault, (long) (share * whole))) {
             var run = lesson(relay).with("HOWDAH_WAIT", "2").run();

@@ -2,8 +2,6 @@ package howdah.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,29 +15,24 @@ final class Relay implements AutoCloseable {
 
     private static final int CHUNK = 512;
 
-    private final ServerSocket listener;
-    private final InetAddress host;
-    private final int port;
+    private final SocketServer listener;
     private final Fault fault;
     private final long limit;
     private final AtomicLong passed = new AtomicLong();
 
     /// @param limit bytes from the server, of all connections together
     Relay(String host, int port, Fault fault, long limit) {
+        this.fault = fault;
+        this.limit = limit;
         try {
-            this.host = InetAddress.getByName(host);
-            this.port = port;
-            this.fault = fault;
-            this.limit = limit;
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listener = new SocketServer(client -> relay(client, host, port));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
-        return listener.getLocalPort();
+        return listener.port();
     }
 
     /// How many bytes have come from the server.
@@ -47,40 +40,33 @@ final class Relay implements AutoCloseable {
         return passed.get();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                var client = listener.accept();
-                var server = new Socket(host, port);
-                Thread.ofVirtual().start(() -> pass(client, server, false));
-                Thread.ofVirtual().start(() -> pass(server, client, true));
-            } catch (IOException closed) {
-                return;
-            }
+    private void relay(Socket client, String host, int port) throws IOException {
+        try (var server = new Socket(host, port)) {
+            Thread.ofVirtual().start(() -> answer(server, client));
+            client.getInputStream().transferTo(server.getOutputStream());
         }
     }
 
-    private void pass(Socket from, Socket to, boolean isAnswer) {
-        try (from; to) {
+    private void answer(Socket server, Socket client) {
+        try (client) {
             var chunk = new byte[CHUNK];
-            for (var count = from.getInputStream().read(chunk); count >= 0; count = from.getInputStream().read(chunk)) {
-                if (isAnswer && passed.addAndGet(count) > limit) {
-                    fail(from, to);
+            for (var count = server.getInputStream().read(chunk); count >= 0; count = server.getInputStream().read(chunk)) {
+                if (passed.addAndGet(count) > limit) {
+                    fail(client);
                 }
-                to.getOutputStream().write(chunk, 0, count);
+                client.getOutputStream().write(chunk, 0, count);
             }
         } catch (IOException | InterruptedException gone) {
             // so is the connection
         }
     }
 
-    private void fail(Socket server, Socket client) throws IOException, InterruptedException {
+    private void fail(Socket client) throws IOException, InterruptedException {
         switch (fault) {
             case CUT -> client.close();
             case RESET -> {
                 client.setSoLinger(true, 0);
                 client.close();
-                server.close();
             }
             case FREEZE -> Thread.sleep(Long.MAX_VALUE);
             case SLOW -> Thread.sleep(20);

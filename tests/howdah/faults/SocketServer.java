@@ -1,4 +1,4 @@
-package howdah.database;
+package howdah.faults;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -10,21 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Listens on a free port of loopback and deals with each connection as it was told to, then closes it.
-final class SocketServer implements AutoCloseable {
+public final class SocketServer implements AutoCloseable {
 
     /// What is done with a connection.
-    interface Conversation {
+    public interface Conversation {
         void hold(Socket socket) throws Exception;
     }
 
     private final ServerSocket listener;
     private final AtomicInteger connections = new AtomicInteger();
 
-    SocketServer(Conversation conversation) throws IOException {
+    public SocketServer(Conversation conversation) throws IOException {
         this(0, conversation);
     }
 
-    SocketServer(int port, Conversation conversation) throws IOException {
+    public SocketServer(int port, Conversation conversation) throws IOException {
         listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(() -> accept(conversation));
     }
@@ -50,7 +50,7 @@ final class SocketServer implements AutoCloseable {
     }
 
     /// Sends the text as soon as somebody connects, then waits until he goes.
-    static Conversation greeting(String text) {
+    public static Conversation greeting(String text) {
         return socket -> {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getInputStream().readAllBytes();
@@ -58,7 +58,7 @@ final class SocketServer implements AutoCloseable {
     }
 
     /// Waits for the first bytes, answers with the text, and closes.
-    static Conversation answering(byte[] answer) {
+    public static Conversation answering(byte[] answer) {
         return socket -> {
             if (socket.getInputStream().read(new byte[8192]) > 0) {
                 socket.getOutputStream().write(answer);
@@ -66,12 +66,12 @@ final class SocketServer implements AutoCloseable {
         };
     }
 
-    static Conversation silence() {
+    public static Conversation silence() {
         return socket -> socket.getInputStream().readAllBytes();
     }
 
     /// Passes everything to that port and back.
-    static Conversation forwardingTo(int port) {
+    public static Conversation forwardingTo(int port) {
         return socket -> {
             try (var target = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 Thread.ofVirtual().start(() -> hold(back -> target.getInputStream().transferTo(back.getOutputStream()), socket));
@@ -81,12 +81,12 @@ final class SocketServer implements AutoCloseable {
     }
 
     /// PostgreSQL's message that ends a connection.
-    static byte[] fatal(String sqlState, String text) {
+    public static byte[] fatal(String sqlState, String text) {
         return message('E', "SFATAL\0VFATAL\0C" + sqlState + "\0M" + text + "\0\0");
     }
 
     /// A message of PostgreSQL's protocol: its type, its length, its content.
-    static byte[] message(char type, String content) {
+    public static byte[] message(char type, String content) {
         var bytes = new ByteArrayOutputStream();
         try (var data = new DataOutputStream(bytes)) {
             var encoded = content.getBytes(StandardCharsets.UTF_8);
@@ -99,12 +99,12 @@ final class SocketServer implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /// How many connections there have been.
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
