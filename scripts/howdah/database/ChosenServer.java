@@ -7,6 +7,9 @@ import java.sql.SQLException;
 /// The server that the settings name.
 final class ChosenServer {
 
+    /// The SQLSTATE of a database that cannot be dropped, for it is the one that we are connected to.
+    private static final String OPEN_HERE = "55006";
+
     private ChosenServer() {
     }
 
@@ -27,7 +30,8 @@ final class ChosenServer {
         } catch (SQLException failure) {
             close(server, runner);
             throw Failure.noDatabase("No place for lessons can be made on %s.".formatted(server.description())).cause(failure)
-                .settings(settings.origins()).next("`jbang doctor` shows what is there");
+                .settings(settings.origins()).next(OPEN_HERE.equals(failure.getSQLState())
+                    ? "name another database, such as postgres: that one is a lesson's own" : "`jbang doctor` shows what is there");
         } catch (RuntimeException failure) {
             close(server, runner);
             throw failure;

@@ -71,6 +71,17 @@ class LessonOnExternalServerTest {
     }
 
     @Test
+    void shouldSayThatTheDatabaseIsALessonsOwn() throws Exception {
+        var user = userWith("CREATEDB");
+        assertThat(lessonAs(user).run().exitCode()).isZero();
+        var run = lessonAs(user).with("PGDATABASE", "howdah_lesson01").run();
+        execute(TestServer.get(), "DROP DATABASE howdah_lesson01");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("Next:      name another database, such as postgres: that one is a lesson's own");
+    }
+
+    @Test
     void shouldWorkInASchemaOfItsOwn() throws Exception {
         var user = userWith("NOCREATEDB");
         execute(TestServer.get(), "GRANT CREATE ON DATABASE %s TO %s".formatted(role, role));
