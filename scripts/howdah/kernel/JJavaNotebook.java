@@ -1,18 +1,16 @@
 package howdah.kernel;
 
+import howdah.LessonRun;
 import howdah.kernel.cell.Cell;
 import howdah.show.Failure;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
@@ -23,8 +21,6 @@ final class JJavaNotebook extends LessonNotebook {
     private final JShell jshell;
     private final JJavaOutput output;
     private final JJavaCells cells;
-    /// Of the types that cells declare, once one was asked for.
-    private volatile ClassLoader loader;
 
     JJavaNotebook(BaseKernel kernel) {
         this.kernel = kernel;
@@ -55,44 +51,31 @@ final class JJavaNotebook extends LessonNotebook {
     }
 
     @Override
-    public void enter(String name, Path folder) {
+    synchronized void begin() {
+        super.begin();
+        awaitOpened();
+    }
+
+    @Override
+    public synchronized void enter(String name, Path folder) {
         output.attach();
         super.enter(name, folder);
+        awaitOpened();
     }
 
-    /// JShell, which may be running a cell just now, does not compile all that it is given then: what it refuses is looked for
-    /// where the others were, or where that cell's class comes from.
+    /// Lets the cell wait until its database is open: meanwhile mappers ask for its types, and JShell cannot tell of them while it
+    /// runs a cell on. That there is no database is told to whoever needs one.
+    private void awaitOpened() {
+        try {
+            runs().forEach(LessonRun::database);
+        } catch (Failure none) {
+            // the cell may do without
+        }
+    }
+
     @Override
     Class<?> type(String name) {
-        var declared = jshell.types().filter(type -> type.name().equals(name)).reduce((first, last) -> last);
-        if (declared.isEmpty()) {
-            return null;
-        }
-        try {
-            var type = (Class<?>) eval(name + ".class");
-            loader = type.getClassLoader();
-            return type;
-        } catch (RuntimeException refused) {
-            return Optional.ofNullable(loader).or(() -> running().map(Class::getClassLoader))
-                .map(found -> type(declared.get(), found)).orElseThrow(() -> refused);
-        }
-    }
-
-    /// The class of the cell that has called us.
-    private static Optional<Class<?>> running() {
-        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).walk(frames ->
-            frames.<Class<?>>map(StackWalker.StackFrame::getDeclaringClass).filter(type -> type.getName().startsWith("REPL."))
-                .findFirst());
-    }
-
-    private static Class<?> type(TypeDeclSnippet type, ClassLoader loader) {
-        try {
-            var wrapper = Snippet.class.getDeclaredMethod("classFullName");
-            wrapper.setAccessible(true);
-            return Class.forName(wrapper.invoke(type) + "$" + type.name(), false, loader);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return jshell.types().anyMatch(type -> type.name().equals(name)) ? (Class<?>) eval(name + ".class") : null;
     }
 
     private Object eval(String source) {
