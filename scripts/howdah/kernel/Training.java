@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,9 @@ import java.util.function.Consumer;
 /// @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
 final class Training {
 
-    private static final Duration LESSON = Duration.ofSeconds(90);
-    private static final Duration MAKING = Duration.ofSeconds(120);
+    /// How long one answer may take, on a machine that has much else to do.
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration MAKING = Duration.ofMinutes(5);
 
     private static final String CONNECTION = "connection.json";
     private static final String ERRORS = "errors";
@@ -54,7 +54,6 @@ final class Training {
     private final KernelFiles files;
     private final Consumer<String> progress;
     private final boolean hasDatabase;
-    private final Instant limit = Instant.now().plus(LESSON);
     private Process process;
 
     /// @param progress    told how far it is
@@ -65,12 +64,21 @@ final class Training {
         this.hasDatabase = hasDatabase;
     }
 
-    /// Makes the cache, whole or not at all.
+    /// Makes the cache, whole or not at all. Tries twice: another program may have taken a port before the kernel does.
     ///
     /// @throws IOException with a sentence that tells why there is none
     void run() throws IOException {
+        try {
+            train();
+        } catch (IOException first) {
+            progress.accept("Training the kernel once more, for " + first.getMessage());
+            train();
+        }
+    }
+
+    private void train() throws IOException {
         var made = files.cache().resolveSibling(files.cache().getFileName() + "." + ProcessHandle.current().pid());
-        try (var scratch = ScratchFolder.make(); var client = new TrainingClient(this::isWaiting)) {
+        try (var scratch = ScratchFolder.make(); var client = new TrainingClient(ANSWER, () -> process.isAlive())) {
             client.writeConnectionFile(scratch.path().resolve(CONNECTION));
             process = start(made, scratch.path());
             try {
@@ -90,10 +98,6 @@ final class Training {
             Files.deleteIfExists(made);
             Files.deleteIfExists(made.resolveSibling(made.getFileName() + ".config"));
         }
-    }
-
-    private boolean isWaiting() {
-        return process.isAlive() && Instant.now().isBefore(limit);
     }
 
     /// What the kernel has said last.
@@ -130,9 +134,7 @@ final class Training {
             }
             client.ask("complete_request", Map.of("code", "%%sql\nSELECT * FROM tra", "cursor_pos", 23));
         }
-        var endless = client.submit("while (true) { }");
-        client.command("interrupt_request", Map.of());
-        client.awaitCell(endless);
+        client.interrupt("while (true) { }");
         client.command("shutdown_request", Map.of("restart", false));
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -28,6 +29,7 @@ final class TrainingClient implements AutoCloseable {
 
     private static final Gson JSON = new Gson();
     private static final int POLL_MILLISECONDS = 100;
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final ZContext context = new ZContext();
     private final String session = UUID.randomUUID().toString();
@@ -36,11 +38,14 @@ final class TrainingClient implements AutoCloseable {
     private final ZMQ.Socket shell;
     private final ZMQ.Socket control;
     private final ZMQ.Socket published;
-    private final BooleanSupplier mayAnswer;
+    private final Duration limit;
+    private final BooleanSupplier isAlive;
 
-    /// @param mayAnswer whether it is worth while to go on waiting for an answer
-    TrainingClient(BooleanSupplier mayAnswer) throws IOException {
-        this.mayAnswer = mayAnswer;
+    /// @param limit   how long to wait for one answer
+    /// @param isAlive whether the kernel runs
+    TrainingClient(Duration limit, BooleanSupplier isAlive) throws IOException {
+        this.limit = limit;
+        this.isAlive = isAlive;
         ports = freePorts(5);
         shell = connect(SocketType.DEALER, 0);
         control = connect(SocketType.DEALER, 1);
@@ -87,16 +92,18 @@ final class TrainingClient implements AutoCloseable {
         awaitReply(shell, submit(code));
     }
 
-    /// Begins a cell.
-    ///
-    /// @return to be waited for by [#awaitCell]
-    String submit(String code) throws IOException {
-        return send(shell, "execute_request", Map.of("code", code, "silent", false, "store_history", false,
-            "user_expressions", Map.of(), "allow_stdin", false, "stop_on_error", false));
+    /// Begins a cell that has no end, and interrupts it until it ends: the first interrupt may come before the cell does.
+    void interrupt(String endless) throws IOException {
+        var id = submit(endless);
+        var end = Instant.now().plus(limit);
+        do {
+            command("interrupt_request", Map.of());
+        } while (!isReplied(shell, id, RETRY) && isAlive.getAsBoolean() && Instant.now().isBefore(end));
     }
 
-    void awaitCell(String id) throws IOException {
-        awaitReply(shell, id);
+    private String submit(String code) throws IOException {
+        return send(shell, "execute_request", Map.of("code", code, "silent", false, "store_history", false,
+            "user_expressions", Map.of(), "allow_stdin", false, "stop_on_error", false));
     }
 
     /// Asks on the control channel.
@@ -128,20 +135,28 @@ final class TrainingClient implements AutoCloseable {
         }
     }
 
-    /// Takes what is published meanwhile, as a front end does.
     private void awaitReply(ZMQ.Socket channel, String id) throws IOException {
-        while (mayAnswer.getAsBoolean()) {
+        if (!isReplied(channel, id, limit)) {
+            throw new IOException(isAlive.getAsBoolean()
+                ? "the kernel does not answer within %d seconds".formatted(limit.toSeconds()) : "the kernel has ended");
+        }
+    }
+
+    /// Takes what is published meanwhile, as a front end does.
+    private boolean isReplied(ZMQ.Socket channel, String id, Duration within) {
+        var end = Instant.now().plus(within);
+        while (isAlive.getAsBoolean() && Instant.now().isBefore(end)) {
             while (published.recv(ZMQ.DONTWAIT) != null) {
                 // nobody looks at it
             }
             for (var part = channel.recvStr(); part != null; part = channel.hasReceiveMore() ? channel.recvStr() : null) {
                 if (part.startsWith("{") && id.equals(parentOf(part))) {
                     drain(channel);
-                    return;
+                    return true;
                 }
             }
         }
-        throw new IOException("the kernel does not answer");
+        return false;
     }
 
     private static String parentOf(String json) {

@@ -48,12 +48,13 @@ final class Kernels {
 
     private void install(String... options) {
         var command = Repository.jbang("kernel", "install", "--prefix", prefix().toString()).and(options)
-            .within(Duration.ofMinutes(5));
+            .within(Duration.ofMinutes(10));
         for (var entry : environment().entrySet()) {
             command = command.with(entry.getKey(), entry.getValue());
         }
         var run = command.run();
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.err()).doesNotContain("no AOT cache");
     }
 
     private Path prefix() {
