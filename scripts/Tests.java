@@ -20,12 +20,12 @@ import howdah.show.Show;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -206,8 +206,8 @@ record TestName(String type, String method, String values) {
     }
 }
 
-/// Tells how the tests go: a line for each class, at the end the failures, what was skipped, and the sum. A class runs after the
-/// other; its tests may run side by side.
+/// Tells how the tests go: a line for each class, at the end the failures, what was skipped, and the sum. Classes may run side by
+/// side, and so may their tests.
 class Report implements TestExecutionListener {
 
     private static final int FRAMES = 6;
@@ -216,9 +216,9 @@ class Report implements TestExecutionListener {
     private final Tally all = new Tally();
     private final List<String> failures = new ArrayList<>();
     private final List<String> skips = new ArrayList<>();
-    private final Map<String, String> notes = new HashMap<>();
+    private final Map<String, String> notes = new ConcurrentHashMap<>();
+    private final Map<String, Tally> classes = new ConcurrentHashMap<>();
     private TestPlan plan;
-    private Tally current = new Tally();
 
     Report(Progress progress) {
         this.progress = progress;
@@ -231,9 +231,7 @@ class Report implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        if (isWholeClass(test)) {
-            current = new Tally();
-        }
+        tally(test);
         if (test.isTest()) {
             progress.update("Running " + TestName.of(test));
         }
@@ -259,20 +257,20 @@ class Report implements TestExecutionListener {
         }
         if (isWholeClass(test)) {
             progress.close();
-            IO.println("%-44s %s".formatted(TestName.of(test), current));
+            IO.println("%-44s %s".formatted(TestName.of(test), tally(test)));
         }
     }
 
     private synchronized void pass(TestIdentifier test) {
         if (test.isTest()) {
-            current.passed++;
+            tally(test).passed++;
             all.passed++;
         }
     }
 
     /// A class that fails as a whole, before its first test, counts as one.
     private synchronized void fail(TestIdentifier test, Throwable cause) {
-        current.failed++;
+        tally(test).failed++;
         all.failed++;
         failures.add(TestName.of(test) + "\n" + indent(describe(cause) + notes.getOrDefault(test.getUniqueId(), "").strip()));
     }
@@ -281,10 +279,19 @@ class Report implements TestExecutionListener {
     private synchronized void skip(TestIdentifier test, String reason) {
         var why = reason.replaceFirst("^Assumption failed: ", "");
         Stream.concat(Stream.of(test), plan.getDescendants(test).stream()).filter(TestIdentifier::isTest).forEach(each -> {
-            current.skipped++;
+            tally(each).skipped++;
             all.skipped++;
             skips.add(TestName.of(each) + ": " + why);
         });
+    }
+
+    /// That of the test's class.
+    private Tally tally(TestIdentifier test) {
+        var type = test;
+        while (!isWholeClass(type) && plan.getParent(type).isPresent()) {
+            type = plan.getParent(type).get();
+        }
+        return classes.computeIfAbsent(type.getUniqueId(), first -> new Tally());
     }
 
     /// A class at the top level, not one nested in another.

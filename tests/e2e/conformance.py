@@ -40,6 +40,12 @@ class Howdah(jupyter_kernel_test.KernelTests):
     code_inspect_sample = "System.out.println"
     code_clear_output = "clearOutput();"
 
+    @classmethod
+    def setUpClass(cls):
+        """Waits for the interpreter: whether code is complete, the kernel may not know before."""
+        super().setUpClass()
+        cls.kc.execute_interactive("0", timeout=60)
+
 
 class Welcome(jupyter_kernel_test.IopubWelcomeTests):
     kernel_name = KERNEL

@@ -7,13 +7,9 @@ import howdah.Repository;
 import howdah.course.Course;
 import howdah.jvm.DisposableJvm;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,16 +17,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What the course's checks say to answers that are plausible and wrong: those in `tests/answers/EXERCISE/`, whose first line is
-/// a part of what the learner should read. Two are checked at a time. Stubs and solutions are tried by `jbang lesson lint`.
+/// a part of what the learner should read. Stubs and solutions are tried by `jbang lesson lint`.
+@Execution(ExecutionMode.CONCURRENT)
 class AnswersTest {
 
     private static final Path LESSONS = Repository.root().resolve("lessons");
     private static final Path ANSWERS = Repository.root().resolve("tests/answers");
 
     private static Checker checker;
-    private static ExecutorService pairs;
 
     @TempDir
     private static Path folder;
@@ -38,12 +36,10 @@ class AnswersTest {
     @BeforeAll
     static void open() {
         checker = new Checker(Repository.root(), new DisposableJvm.Screen(120, false));
-        pairs = Executors.newFixedThreadPool(2);
     }
 
     @AfterAll
     static void close() {
-        pairs.shutdownNow();
         checker.close();
     }
 
@@ -63,21 +59,19 @@ class AnswersTest {
 
     @TestFactory
     Stream<DynamicTest> shouldFailAWrongAnswerFittingly() throws IOException {
-        return answers().stream().map(AnswersTest::checked).toList().stream();
+        return answers().stream().map(answer ->
+            dynamicTest(ANSWERS.relativize(answer).toString(), () -> shouldFailFittingly(answer)));
     }
 
-    private static DynamicTest checked(Path answer) {
-        try {
-            var exercise = Course.exercise(LESSONS, exerciseOf(answer));
-            var expected = Files.readAllLines(answer).getFirst().substring("// ".length());
-            return checked(ANSWERS.relativize(answer).toString(), exercise, program(exercise, answer), verdict -> {
-                assertThat(verdict.status()).as(verdict.text()).isEqualTo(Verdict.Status.FAIL);
-                assertThat(verdict.text()).contains(expected);
-                assertThat(verdict.next()).as(verdict.text()).isNotBlank();
-            });
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private static void shouldFailFittingly(Path answer) throws IOException {
+        var exercise = Course.exercise(LESSONS, exerciseOf(answer));
+        var expected = Files.readAllLines(answer).getFirst().substring("// ".length());
+
+        var verdict = checker.check(exercise, program(exercise, answer));
+
+        assertThat(verdict.status()).as(verdict.text()).isEqualTo(Verdict.Status.FAIL);
+        assertThat(verdict.text()).contains(expected);
+        assertThat(verdict.next()).as(verdict.text()).isNotBlank();
     }
 
     /// The answer under the exercise's name, as a learner's copy has it, and its own mapper: the answer's, else the exercise's.
@@ -89,12 +83,6 @@ class AnswersTest {
             Files.copy(own, copies.resolve(exercise.name() + ".xml"));
         }
         return Files.copy(answer, copies.resolve(exercise.name() + ".java"));
-    }
-
-    /// Begins to check at once, beside another one; the test waits for the verdict.
-    private static DynamicTest checked(String name, Course.Exercise exercise, Path program, Consumer<Verdict> test) {
-        var verdict = pairs.submit(() -> checker.check(exercise, program));
-        return dynamicTest(name, () -> test.accept(verdict.get()));
     }
 
     @Test

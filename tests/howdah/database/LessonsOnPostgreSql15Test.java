@@ -21,6 +21,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /// Every lesson on a server that is not ours: with its own settings, as a role that may create databases and no more.
+@Execution(ExecutionMode.CONCURRENT)
 class LessonsOnPostgreSql15Test {
 
     private static final String PASSWORD = UUID.randomUUID().toString();
@@ -46,7 +47,6 @@ class LessonsOnPostgreSql15Test {
     }
 
     @TestFactory
-    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> shouldShowTheSameTwice() {
         return lessons().stream().map(lesson -> dynamicTest("[" + lesson + "]", () -> shouldShowTheSameTwice(lesson)));
     }

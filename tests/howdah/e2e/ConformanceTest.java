@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Jupyter's own test of a kernel, `jupyter_kernel_test`: all of it.
+@Execution(ExecutionMode.CONCURRENT)
 class ConformanceTest {
 
     private static final int TESTS = 13;

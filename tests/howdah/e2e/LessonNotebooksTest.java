@@ -17,6 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Every lesson's notebook, executed by nbclient: as long as it is no exercise, it shows what the lesson shows in a terminal.
+@Execution(ExecutionMode.CONCURRENT)
 class LessonNotebooksTest {
 
     private static final Path LESSONS = Repository.root().resolve("lessons");
@@ -24,7 +25,6 @@ class LessonNotebooksTest {
 
     /// One after the other on one database: a lesson must not be in its own way. Two lessons at a time.
     @TestFactory
-    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> shouldShowOnBothKernelsWhatALessonShows() {
         Kernels.installed().installJJava();
         return notebooks().map(name -> dynamicTest("[" + name + "]", () -> {

@@ -4,6 +4,7 @@ import howdah.kernel.cell.Interpreter;
 import howdah.kernel.cell.Outcome;
 import howdah.show.Failure;
 import howdah.show.Show;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -36,9 +37,16 @@ final class Cells {
         state.set(State.WAITING);
     }
 
-    /// Whether the interpreter is there.
-    boolean isReady() {
-        return interpreter.isDone();
+    /// Whether the interpreter is there, or comes in that time.
+    boolean isReadyWithin(Duration patience) {
+        try {
+            interpreter.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException notReady) {
+            return interpreter.isDone();
+        } catch (InterruptedException strange) {
+            throw new IllegalStateException(strange);
+        }
     }
 
     /// Waits until the interpreter has answered.

@@ -1,6 +1,7 @@
 package howdah.kernel.wire;
 
 import howdah.kernel.cell.Completeness;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,6 +12,9 @@ final class Shell extends RequestLoop {
 
     /// How long what was sent together with a failed cell may take to arrive. Whoever waits for its reply has not sent more.
     private static final int ARRIVAL_MILLISECONDS = 10;
+    /// How long whether code is complete may wait for an interpreter that is not there yet: a console waits a second for that,
+    /// and then never asks again.
+    private static final Duration PATIENCE = Duration.ofMillis(700);
 
     private final Cells cells;
     private final Execution execution;
@@ -51,9 +55,8 @@ final class Shell extends RequestLoop {
         }
     }
 
-    /// A console waits a second for this, and then never asks again.
     private Completeness completeness(String code) {
-        return cells.isReady() ? cells.ask(interpreter -> interpreter.isComplete(code))
+        return cells.isReadyWithin(PATIENCE) ? cells.ask(interpreter -> interpreter.isComplete(code))
             : Completeness.of(Completeness.Status.UNKNOWN);
     }
 

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Libraries of a repository that lies on this machine; what was brought here is kept in a folder of the test's own.
+@Isolated("it names another local repository for the whole JVM")
 class LibrariesTest {
 
     private static final String LOCAL = "maven.repo.local";
