@@ -12,6 +12,7 @@ final class Prose {
 
     private static final String FENCE = "```";
     private static final Pattern BEGIN = Pattern.compile("\\s*([-*+>|#]|\\d+[.)])+\\s+");
+    private static final Pattern LATER_NUMBER = Pattern.compile("\\s*(?!1[.)])\\d+[.)]\\s+");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
     private static final char HARD_BLANK = '\ue000';
 
@@ -41,11 +42,17 @@ final class Prose {
         return String.join("\n", prose.lines);
     }
 
+    /// As in Markdown, a number other than 1 begins no list in the midst of a paragraph: it may just stand there.
     private void add(String line) {
-        if (BEGIN.matcher(line).lookingAt()) {
+        var isWord = !paragraph.isEmpty() && !isItem(paragraph.getFirst()) && LATER_NUMBER.matcher(line).lookingAt();
+        if (isItem(line) && !isWord) {
             endParagraph();
         }
         paragraph.add(line);
+    }
+
+    private static boolean isItem(String line) {
+        return BEGIN.matcher(line).lookingAt();
     }
 
     private void endParagraph() {

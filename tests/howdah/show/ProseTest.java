@@ -35,6 +35,17 @@ class ProseTest {
                 + "end \u001b[36mx\u001b[0m");
     }
 
+    @Test
+    void shouldTakeANumberInTheMidstOfAParagraphForAWord() {
+        assertThat(Show.of(false, 24).prose("so that it needs no year\n9999. It is later than all\n\n1. one\n2. two")).isEqualTo("""
+            so that it needs no year
+            9999. It is later than
+            all
+
+            1. one
+            2. two""");
+    }
+
     @Property
     void shouldLoseNothingButMarkers(@ForAll @Chars({'`', '*', ' ', '\n'}) @CharRange(from = 'a', to = 'c') String markdown) {
         String colored = Show.of(true, 100).prose(markdown).replaceAll("\u001b\\[[0-9;]*m", "");
