@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// A JVM that is started and warmed up ahead, runs one program, and is thrown away: whatever the program does (it ends the
-/// process, loops, leaves threads behind), nothing of it stays. It ends with the process that started it.
+/// process, loops, leaves threads or temporary files behind), nothing of it stays. It ends with the process that started it.
 public final class DisposableJvm implements AutoCloseable {
 
     private static final List<String> OPTIONS = List.of("-Xlog:disable", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
@@ -51,9 +51,11 @@ public final class DisposableJvm implements AutoCloseable {
     public static DisposableJvm start(String task, String name, Screen screen, Map<String, String> environment,
                                       Consumer<Message> listener) {
         var cache = new AotCache(task);
+        var temporary = ScratchFolder.make();
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(cache.options());
         command.addAll(OPTIONS);
+        command.add("-Djava.io.tmpdir=" + temporary.path());
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Child.class.getName(), task, name,
             String.valueOf(screen.columns()), screen.isColored() ? "colored" : "plain"));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -61,9 +63,10 @@ public final class DisposableJvm implements AutoCloseable {
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         try {
             var process = builder.start();
-            process.onExit().thenRun(() -> cache.make(command));
+            process.onExit().thenRun(temporary::close).thenRun(() -> cache.make(command));
             return new DisposableJvm(process, listener);
         } catch (IOException failure) {
+            temporary.close();
             throw Failure.usage("No JVM can be started to run %s.".formatted(name)).cause(failure)
                 .next("`jbang doctor` shows which Java is used");
         }

@@ -109,6 +109,25 @@ class DisposableJvmTest {
     }
 
     @Test
+    void shouldLeaveNoTemporaryFiles() throws Exception {
+        begin("""
+            java.nio.file.Files.createTempFile("left", "");
+            show(java.nio.file.Files.writeString(folder().resolve("left"), "behind"));
+            while (true) {
+            }
+            """, 0, 3);
+
+        var left = Path.of(((Message.Shown) next()).text());
+
+        assertThat(left.getParent().getParent()).isDirectoryContaining(file -> file.getFileName().toString().startsWith("left"));
+        assertThat(ended().how()).isEqualTo(Message.Ending.TOO_LONG);
+        for (var wait = 0; wait < 100 && Files.exists(left.getParent().getParent()); wait++) {
+            Thread.sleep(50);
+        }
+        assertThat(left.getParent().getParent()).doesNotExist();
+    }
+
+    @Test
     void shouldNameTheThreadsThatAreLeft() throws Exception {
         begin("""
             Thread.ofPlatform().name("feeder").start(() -> {
