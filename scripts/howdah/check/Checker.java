@@ -36,6 +36,8 @@ import java.util.stream.Stream;
 /// opened its databases. Several threads may check at a time.
 public final class Checker implements AutoCloseable {
 
+    private static final String TODO = "TODO";
+
     private final Path course;
     private final DisposableJvm.Screen screen;
     private final Map<String, String> environment;
@@ -185,8 +187,7 @@ public final class Checker implements AutoCloseable {
     private Verdict check(Course.Exercise exercise, Path source, String text) throws IOException {
         var parsed = SourceWords.parse(text);
         if (!source.equals(exercise.stub()) && isUntouched(exercise, source, parsed)) {
-            return Verdict.fail("You have not changed anything yet. %s".formatted(exercise.task()),
-                "open %s at line %d, where it says TODO".formatted(source, todo(text)));
+            return untouched(exercise, source, text);
         }
         var libraries = Libraries.of(Course.libraries(source));
         var jvm = take(exercise);
@@ -242,8 +243,17 @@ public final class Checker implements AutoCloseable {
         return Files.isRegularFile(file) ? Files.readString(file).replaceAll("\\s+", " ") : "";
     }
 
+    /// Names the line to begin at: the TODO may stand in the program or in the mapper beside it.
+    private static Verdict untouched(Course.Exercise exercise, Path source, String text) throws IOException {
+        var mapper = mapper(source);
+        var isInMapper = !text.contains(TODO) && Files.isRegularFile(mapper);
+        return Verdict.fail("You have not changed anything yet. %s".formatted(exercise.task()),
+            "open %s at line %d, where it says TODO".formatted(isInMapper ? mapper : source,
+                todo(isInMapper ? Files.readString(mapper) : text)));
+    }
+
     private static int todo(String text) {
-        return 1 + (int) text.lines().takeWhile(line -> !line.contains("TODO")).count();
+        return 1 + (int) text.lines().takeWhile(line -> !line.contains(TODO)).count();
     }
 
     private static Path mapper(Path source) {

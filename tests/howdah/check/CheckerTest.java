@@ -127,6 +127,19 @@ class CheckerTest {
     }
 
     @Test
+    void shouldNameTheLineOfATodoInTheMapper() throws IOException {
+        var exercise = course.exercise("fruits", "", SHOWS_ALL);
+        var mapper = "<mapper namespace=\"fruits\">\n\n  <!-- TODO: all of them -->\n</mapper>\n";
+        Files.writeString(exercise.stub(), Files.readString(exercise.stub()).replace("// TODO show more", ""));
+        Files.writeString(exercise.stub().resolveSibling("fruits.xml"), mapper);
+        var copy = course.program(exercise, Files.readString(exercise.stub()));
+        Files.writeString(copy.resolveSibling("fruits.xml"), mapper);
+
+        assertThat(checker.check(exercise, copy).next())
+            .isEqualTo("open %s at line 3, where it says TODO".formatted(copy.resolveSibling("fruits.xml")));
+    }
+
+    @Test
     void shouldTellWhatIsNoJava() {
         var exercise = course.exercise("fruits", "", SHOWS_ALL);
 

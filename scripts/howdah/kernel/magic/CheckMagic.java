@@ -10,6 +10,7 @@ import howdah.kernel.cell.Magic;
 import howdah.kernel.cell.Notebook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// `%check`: what is still missing in the cell of an exercise.
 final class CheckMagic implements Magic {
@@ -121,10 +122,12 @@ final class CheckMagic implements Magic {
         return known < all ? List.of("`%%hint %s` shows hint %d of %d".formatted(exercise.name(), known + 1, all)) : List.of();
     }
 
-    /// A verdict speaks of the file that the cell was written to.
+    /// A verdict speaks of the files that the cells were written to.
     private static String ofCell(String text, Exercise exercise, String file) {
         var name = exercise.name() + ".java";
-        return Teaching.asMagics(text.replace(file, name).replaceAll("(?m)^" + name, "Your cell").replace(name, "your cell"));
+        var mapper = Pattern.quote(file.replaceFirst("\\.java$", ".xml")) + " at line \\d+";
+        return Teaching.asMagics(text.replaceAll(mapper, "the cell %%mapper " + exercise.name()).replace(file, name)
+            .replaceAll("(?m)^" + name, "Your cell").replace(name, "your cell"));
     }
 
     @Override

@@ -317,7 +317,8 @@ class TeachingTest {
 
             own.run(mapper, 1);
             own.runLine("check", "highRows");
-            assertThat(onDatabase.output.text()).contains("You have not changed anything yet.");
+            assertThat(onDatabase.output.text())
+                .contains("You have not changed anything yet.", "open the cell %%mapper highRows, where it says TODO");
 
             own.run(mapper.replaceFirst("<!--.*?-->", "WHERE num > #{least}"), 1);
             own.runLine("check", "highRows");
