@@ -118,6 +118,11 @@ public final class Course {
         return LessonParts.read(LessonFile.read(file)).lesson();
     }
 
+    /// The methods and types beside `main` that a step uses, in the lesson's order.
+    public static List<Declaration> declarations(Lesson lesson, Step step) {
+        return StepCode.declarations(lesson, step);
+    }
+
     /// All that is wrong with a lesson, and advice; it is compiled on this process's class path, which must hold Bootstrap.
     ///
     /// @return by line; empty if all is well

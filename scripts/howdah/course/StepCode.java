@@ -38,13 +38,19 @@ final class StepCode {
     }
 
     private static String java(Course.Lesson lesson, Course.Step step) {
+        return Stream.concat(Stream.of(step.source()), declarations(lesson, step).stream().map(Course.Declaration::source))
+            .collect(Collectors.joining("\n"));
+    }
+
+    /// The methods and types beside `main` that it names, and those that these name, in the file's order.
+    static List<Course.Declaration> declarations(Course.Lesson lesson, Course.Step step) {
         var code = new StringBuilder(step.source());
         var rest = new ArrayList<>(lesson.declarations());
         for (var named = named(rest, code); !named.isEmpty(); named = named(rest, code)) {
             rest.removeAll(named);
             named.forEach(declaration -> code.append('\n').append(declaration.source()));
         }
-        return code.toString();
+        return lesson.declarations().stream().filter(each -> !rest.contains(each)).toList();
     }
 
     private static List<Course.Declaration> named(List<Course.Declaration> declarations, CharSequence code) {

@@ -23,6 +23,7 @@ final class Play implements AutoCloseable {
         b, ←             undo the step: its data is as it was before; once more goes one step further back
         r                undo the step and run it again
         g                go to a step by its number; those before it are run
+        c                the methods and types above main that the step uses
         s                the statements that the step has sent, and how long each took
         l                the list of steps
         q                quit; the next time it goes on here
@@ -122,6 +123,7 @@ final class Play implements AutoCloseable {
             case "r" -> runStep();
             case "g" -> askStep();
             case "s" -> print(result == null ? "The step was not run yet." : text().statements(result.statements()));
+            case "c" -> print(declarations());
             case "l" -> print(list());
             case "?", "h" -> print(HELP);
             case "q", Keys.CTRL_D -> {
@@ -169,12 +171,23 @@ final class Play implements AutoCloseable {
         result = null;
         progress.stoppedAt(lesson().name(), step);
         needsGap = true;
-        var shown = lesson().steps().get(step - 1);
-        print(text().prose(shown) + "\n\n" + text().code(shown.source()));
+        print(text().prose(shown()) + "\n\n" + text().code(shown().source()));
+        if (!Course.declarations(lesson(), shown()).isEmpty()) {
+            print(show().prose("(`c` shows the code above `main` that it uses.)"));
+        }
         needsGap = true;
         if (way.isFailed()) {
             print(way.error());
         }
+    }
+
+    private Course.Step shown() {
+        return lesson().steps().get(step - 1);
+    }
+
+    private String declarations() {
+        var used = Course.declarations(lesson(), shown()).stream().map(text()::declaration).toList();
+        return used.isEmpty() ? "It uses nothing that stands above main." : String.join("\n\n", used);
     }
 
     private void runStep() {

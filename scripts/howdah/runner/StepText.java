@@ -30,6 +30,12 @@ final class StepText {
         return show.code(source.strip()).indent(columns < NARROW ? 0 : INDENT.length()).stripTrailing();
     }
 
+    /// What stands beside `main`: what it is for, then its code.
+    String declaration(Course.Declaration declaration) {
+        return declaration.comment().isBlank() ? code(declaration.source())
+            : show.prose(declaration.comment().strip()) + "\n\n" + code(declaration.source());
+    }
+
     /// What the step tells, or null if that is not for the screen.
     String told(Message message) {
         return switch (message) {

@@ -63,6 +63,50 @@ class PlayTest {
     }
 
     @Test
+    void shouldShowWhatTheStepUsesFromAboveMain() {
+        var course = LessonCourse.of(folder, STEPS);
+        course.write("lessons/lesson01.java", """
+            ///usr/bin/env jbang "$0" "$@" ; exit $?
+            //DESCRIPTION Double a number
+            //SOURCES ../../scripts/howdah/Bootstrap.java
+
+            import static howdah.Bootstrap.*;
+
+            /// Doubles a `number`.
+            int twice(int number) {
+                return sum(number, number);
+            }
+
+            int sum(int one, int other) {
+                return one + other;
+            }
+
+            int unused() {
+                return 0;
+            }
+
+            void main() {
+                step("Twice", "Our method doubles.");
+                show(twice(21));
+
+                step("Once", "No method at all.");
+                show(1);
+            }
+            """);
+        try (var terminal = course.terminal(80, "play", "1")) {
+            terminal.await("(c shows the code above main that it uses.)");
+            terminal.await("Enter run");
+            terminal.press("c").await("return one + other;");
+            assertThat(terminal.screen()).contains("Doubles a number.", "    int twice(int number) {").doesNotContain("unused");
+            terminal.press("Enter").await("42");
+            terminal.await("Enter next");
+            terminal.press("Enter").await("2. Once");
+            terminal.press("c").await("It uses nothing that stands above main.");
+            terminal.press("q");
+        }
+    }
+
+    @Test
     void shouldGoOnWhereOneStoppedAndGoToAnyStep() {
         var course = LessonCourse.of(folder, STEPS);
         try (var terminal = course.terminal(80, "play", "1")) {
