@@ -52,9 +52,10 @@ void main() throws Exception {
     session.rollback();
 
     step("A batch", """
-        A session of the type BATCH only collects what is inserted, and `flushStatements` sends it together: the server still runs
-        two thousand statements, but nobody waits for each answer. psycopg2's `execute_batch` does that. Until then a row that is
-        wrong goes unnoticed, and `insert` does not know how many rows there were.
+        A *factory*, made of our session's configuration, opens sessions of other kinds. One of the type BATCH only collects what
+        is inserted, and `flushStatements` sends it together, as psycopg2's `execute_batch` does: the server still runs two
+        thousand statements, but nobody waits for each answer. Until then a wrong row goes unnoticed, and `insert` cannot tell
+        how many rows there were.
         """);
     var factory = new SqlSessionFactoryBuilder().build(session.getConfiguration());
     try (var batch = factory.openSession(ExecutorType.BATCH)) {
@@ -68,9 +69,9 @@ void main() throws Exception {
     }
 
     step("Rewritten by the driver", """
-        With `reWriteBatchedInserts=true` in its URL, the driver makes one `INSERT` with many rows out of many with one. The program
-        stays as it is. The price: there is one answer for all, and a count of -2 says that it went well, but
-        not how many rows it was.
+        With `reWriteBatchedInserts=true` in its URL, the driver makes a few `INSERT`s of many rows out of many of one row. The
+        program stays as it is. The price: there is one answer for many rows, and a count of -2 says that it went well, but not
+        how many rows it was.
         """);
     var url = "jdbc:postgresql://" + host() + ":" + port() + "/" + database() + "?reWriteBatchedInserts=true&" + options();
     try (var rewriting = DriverManager.getConnection(url, user(), password())) {
@@ -184,8 +185,8 @@ void main() throws Exception {
     session.rollback(true);
 
     step("Skip what does not fit", """
-        From version 17 on, `ON_ERROR ignore` leaves out rows with a value that its column's type does not take, and a notice tells
-        how many. That helps with files that nobody can mend. A row that breaks a constraint is still an error; and whoever skips
+        From version 17 on, `ON_ERROR ignore` leaves out rows with a value that its column's type does not take; a notice (lesson
+        14) tells how many. That helps with files that nobody can mend. A row that breaks a constraint is still an error; and whoever skips
         rows should look at how many.
         """);
     if (has(postgresql(17))) {
@@ -197,8 +198,8 @@ void main() throws Exception {
 
     step("Look before you take it", """
         `COPY` knows no `ON CONFLICT` and corrects nothing. So load into a table of your own first, a temporary one without rules,
-        which ends with the transaction. From there an `INSERT … SELECT` takes what is good: here only rows that have a number, and
-        one that the table does not have yet.
+        which ends with the transaction. From there an `INSERT … SELECT` takes what is good: here only rows with a number,
+        and with one that is not in the table yet.
         """);
     session.insert("test.insert", new TestRow(1, "here already"));
     session.update("bulk.createIncoming");
@@ -208,9 +209,9 @@ void main() throws Exception {
     session.commit();
 
     step("How long it took", """
-        Each run has other numbers, but the first way is the slowest by far, and the last two are the quickest. The server is
-        next door here. Over a network each trip costs a millisecond or more, and "one by one" takes two thousand. So: COPY for
-        files, arrays for what a program has at hand, a batch where statements differ.
+        Each run has other numbers, but the first way is by far the slowest, and the last two are the quickest. Here the server is
+        next door; over a network each trip costs a millisecond or more, and "one by one" takes two thousand. So: `COPY` for
+        files, arrays for what is at hand, a batch where statements differ.
         """);
     show(bars("2,000 rows", "ms", times));
     session.close();

@@ -37,13 +37,13 @@ long since(long before) {
     return Math.round((used() - before) / 100.0) * 100;
 }
 
-/// Reads a million entries; looks at the memory before them, and after each quarter.
+/// Reads a million entries; looks at the memory before them, at the first one, and after each quarter.
 List<Long> read(SqlSession session, String statement) throws Exception {
     var before = used();
     var memory = new ArrayList<Long>(List.of(0L));
     try (Cursor<Entry> cursor = session.selectCursor(statement, 1_000_000)) {
         for (var entry : cursor) {
-            if (entry.id() % 250_000 == 0) {
+            if (entry.id() == 1 || entry.id() % 250_000 == 0) {
                 memory.add(since(before));
             }
         }
@@ -81,15 +81,16 @@ void main() throws Exception {
     }
 
     step("The memory, drawn", """
-        Both from the first entry to the last, with a look at the memory before them and after each quarter. All at once takes
-        more the longer the result is, and some day it is too much. By the thousand, the line stays flat: also for a hundred
-        million.
+        Both from the first entry to the last: a look at the memory before them, at the first, and after each quarter. All at
+        once, everything is there before anything is read; a longer result takes more, until some day it is too much. By the
+        thousand, the line stays at the bottom, also for a hundred million.
         """);
     var allAtOnce = read(session, "archive.all");
     var byThousand = read(session, "archive.byThousand");
+    var looks = List.of(0, 1, 250_000, 500_000, 750_000, 1_000_000);
     var memory = new ArrayList<Memory>();
-    for (var quarter = 0; quarter <= 4; quarter++) {
-        memory.add(new Memory(quarter * 250_000, allAtOnce.get(quarter), byThousand.get(quarter)));
+    for (var look = 0; look < looks.size(); look++) {
+        memory.add(new Memory(looks.get(look), allAtOnce.get(look), byThousand.get(look)));
     }
     show(memory);
     show(lines("read", memory));
@@ -113,7 +114,7 @@ void main() throws Exception {
     step("Not without a transaction", """
         A query that is kept open lives within a transaction. In autocommit mode there is none to live in: the driver ignores the
         fetch size, without a word, and fetches everything. The view `pg_cursors` shows what a session has open: nothing at first,
-        then the driver's cursor.
+        then the driver's cursor, whose name begins with `C_`.
         """);
     try (var connection = connection(); var statement = connection.createStatement(); var other = connection.createStatement()) {
         statement.setFetchSize(10);
@@ -263,5 +264,5 @@ void main() throws Exception {
     session.close();
 }
 
-// PostgreSQL's manual: 7.6 LIMIT and OFFSET; 41.7 Cursors; 53.6 pg_cursors; 54.2.3 Extended Query; DECLARE; FETCH; MOVE; CLOSE;
+// PostgreSQL's manual: 7.6 LIMIT and OFFSET; 41.7 Cursors; 53.7 pg_cursors; 54.2.3 Extended Query; DECLARE; FETCH; MOVE; CLOSE;
 // UPDATE.

@@ -326,8 +326,8 @@ void main() throws Exception {
     session.rollback(true);
 
     step("Without an end", """
-        A `date` and a `timestamp` may be `infinity`: later than all others, so that what has no end needs no NULL, and no year
-        9999. The driver takes `LocalDate.MAX` and `MIN` for it, and likewise `OffsetDateTime.MAX`, both ways. (To `java.sql.Date`
+        A `date` and a `timestamp` may be `infinity`: later than all others, so that what has no end needs neither NULL nor the
+        year 9999. The driver takes `LocalDate.MAX` and `MIN` for it, and likewise `OffsetDateTime.MAX`, both ways. (To `java.sql.Date`
         it is some day, far off.)
         """);
     Season season = session.selectOne("types.season", LocalDate.MAX);
@@ -337,8 +337,8 @@ void main() throws Exception {
 
     step("Arrays", """
         A Java array goes into a column `text[]` as it is, with commas, quotes and NULLs in its elements. In a map it comes back
-        as an array, too; for a component of a record, MyBatis's `ArrayTypeHandler` has to be *registered* for the component's
-        class. `= ANY` asks for one element.
+        as an array, too. For a component of a record MyBatis needs a *handler*, which takes values there and back: its own
+        `ArrayTypeHandler`, to be *registered* for that class. `= ANY` asks for one element.
         """);
     session.update("types.addTags");
     var handlers = session.getConfiguration().getTypeHandlerRegistry();
@@ -552,4 +552,4 @@ void main() throws Exception {
 
 // PostgreSQL's manual: 8.1 Numeric Types; 8.3 Character Types; 8.4 Binary Data Types; 8.5 Date/Time Types; 8.7 Enumerated Types;
 // 8.8.1 Points; 8.9 Network Address Types; 8.12 UUID Type; 8.14 JSON Types; 8.15 Arrays; 8.16 Composite Types; 8.17 Range Types;
-// 8.19 Object Identifier Types; 9.9.4 AT TIME ZONE; 23.3 Character Set Support; 33 Large Objects; F.16 hstore.
+// 8.19 Object Identifier Types; 9.9.4 AT TIME ZONE; 23.3 Character Set Support; 33 Large Objects; F.17 hstore.

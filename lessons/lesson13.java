@@ -158,9 +158,9 @@ void main() throws Exception {
     show(backends.size());
 
     step("The pool's gauge", """
-        Threads may use a pool together; a connection only one at a time. This pool has two, and both are lent: so the third
-        thread waits, until somebody gives one back. How many are lent, free, and waited for is the first thing to look at
-        when a program is slow.
+        Threads may use a pool together; a connection only one at a time. Here both are lent: so a third borrower, in a thread of
+        its own (`submit` starts it; step 11 tells more), waits until one is given back. How many are lent, free, and waited for
+        is the first thing to look at when a program is slow.
         """);
     try (var pool = pool(2); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var first = pool.getConnection();
@@ -211,7 +211,7 @@ void main() throws Exception {
     step("What stays on a connection", """
         What is given back has to be as it was. HikariCP rolls back an open transaction, and resets what it knows from JDBC,
         such as `setReadOnly`. It does not know of what SQL has set, so that the next borrower gets that along. `DISCARD
-        ALL` resets everything: settings, temporary tables, advisory locks, LISTEN.
+        ALL` resets everything: settings, temporary tables, advisory locks, `LISTEN`.
         """);
     try (var pool = pool(1)) {
         try (var connection = pool.getConnection(); var statement = connection.createStatement()) {
@@ -227,9 +227,9 @@ void main() throws Exception {
     }
 
     step("MyBatis on a pool", """
-        A session of MyBatis can use a borrowed connection; when it is closed, the connection goes back. In a program of
-        yours one would name the pool as the data source of an `<environment>`, and every session borrows by itself. In
-        autocommit mode, a pool's default, `commit` has nothing to do.
+        A *factory*, made of our session's configuration, opens a session on any connection, here on one that is borrowed; the
+        session's `close` gives it back. In a program of yours the pool would be the data source of an `<environment>`, and
+        every session would borrow by itself. In autocommit mode, a pool's default, `commit` has nothing to do.
         """);
     data("blog");
     var session = session();
@@ -292,8 +292,8 @@ void main() throws Exception {
 
     step("No statement for ever", """
         `statement_timeout` lets the server end a statement that runs too long, with SQLSTATE `57014`. `SET LOCAL` sets it
-        for this transaction, which is failed then, as after each error. For all connections of a pool,
-        `setConnectionInitSql("SET statement_timeout = '5s'")` sets it when one is opened.
+        for this transaction, which has failed then, as after each error; in the next one there is no limit again, 0. For all
+        connections of a pool, `setConnectionInitSql("SET statement_timeout = '5s'")` sets it when one is opened.
         """);
     session.update("patience.limit");
     try {

@@ -68,8 +68,8 @@ void main() throws Exception {
 
     step("Run it, and count", """
         `EXPLAIN ANALYZE` runs the query, and puts beside the estimates what came to pass: four rows were wanted, and all others
-        read for nothing. BUFFERS counts pages of 8 kB: *hit* in the server's memory, *read* from outside. It tells
-        times as well; TIMING OFF leaves them out here, since they differ each time. (A DELETE would delete: roll back.)
+        read for nothing. `BUFFERS` counts pages of 8 kB: *hit* in the server's memory, *read* from outside. It tells
+        times as well; `TIMING OFF` leaves them out here, since they differ each time. (A `DELETE` would delete: roll back.)
         """);
     show(session.selectList("plans.explainByAuthor", 700));
 
@@ -84,9 +84,9 @@ void main() throws Exception {
     show(plans(before, session.selectList("plans.explainByAuthor", 700)));
 
     step("In the right order already", """
-        The five newest posts of an author: all 831 of them are read and sorted, for five. An index on two columns, author and
-        time, has each author's posts in the order of time. Read backwards, it gives the newest first: there is nothing to
-        sort, and after five rows LIMIT stops it.
+        The five newest posts of an author: all 831 are read and sorted, for five. An index on two columns, author and time, has
+        each author's posts in the order of time. Read backwards, it gives the newest first: nothing is sorted, and after five
+        rows `LIMIT` stops it. (To read all would cost 1,319.)
         """);
     before = session.selectList("plans.explainNewest", 3);
     session.update("plans.indexNewest");
@@ -97,8 +97,8 @@ void main() throws Exception {
 
     step("What the planner knows", """
         The planner has not counted: it goes by *statistics*, which `ANALYZE` draws from a sample of each table. `pg_stats` shows
-        them: how many authors there are (negative: as a share of the rows), which are the most common, and what share of all
-        posts each has written. For the rest it assumes that all have written as much.
+        them: how many authors there are (negative: as a share of the rows), the most common ones, and what share of all posts
+        each of these has written. All others are taken to have written equally much.
         """);
     show(session.selectList("plans.findCommonAuthors"));
 
@@ -128,9 +128,9 @@ void main() throws Exception {
     show(plans(before, after));
 
     step("Too many rows for an index", """
-        Half of all posts come from the first 30 authors. An index would find them one after the other, all over the table: it
-        is cheaper to read everything once, and the planner knows. `enable_seqscan = off` makes it take another way, for the
-        sake of the comparison. Never leave that on: the planner was right.
+        Half of all posts come from the first 30 authors. They lie all over the table: by an index, too, nearly every page is
+        read, and the index besides. To read everything once is cheaper, and the planner knows. `enable_seqscan = off` makes it
+        take the other way, for comparison. Never leave it so: the planner was right.
         """);
     before = session.selectList("plans.explainUpTo", 30);
     session.update("plans.avoidReadingAll");
@@ -168,8 +168,8 @@ void main() throws Exception {
     }
 
     step("Log each statement", """
-        psycopg2 has a LoggingConnection, which notes what is sent. In MyBatis an interceptor (lesson 09) stands where each
-        statement passes: `query` and `update`. Our StatementLog, above `main`, lets it through and tells a logger, with the
+        psycopg2 has a `LoggingConnection`, which notes what is sent. In MyBatis an interceptor (lesson 09) stands where each
+        statement passes: `query` and `update`. Our `StatementLog`, above `main`, lets it through and tells a logger, with the
         parameters filled in by the driver. Here the logger just shows the line.
         """);
     var log = new StatementLog(line -> show(line));
@@ -179,7 +179,7 @@ void main() throws Exception {
     session.commit();
 
     step("Log only what is slow", """
-        Like MinTimeLoggingConnection, it now leaves out what takes less than 200 ms. The server can do that too, for all programs
+        Like `MinTimeLoggingConnection`, it now leaves out what takes less than 200 ms. The server can do that too, for all programs
         at once: `log_min_duration_statement` in its own log, and the module `auto_explain`, which adds the plan.
         That is up to those who run the server: `context` tells who may set it.
         """);

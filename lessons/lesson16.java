@@ -29,6 +29,14 @@ void work(String name) {
     }
 }
 
+/// Gives somebody points, in a session of its own.
+void give(String session, String owner, int points) {
+    try (var giver = session(session)) {
+        giver.update("wallets.add", Map.of("owner", owner, "points", points));
+        giver.commit();
+    }
+}
+
 /// What one database does for a transaction over several.
 record Part(String transaction, String database) implements Xid {
 
@@ -76,7 +84,7 @@ void main() throws Exception {
     session.rollback(true);
 
     step("Take a job", """
-        A worker takes the first job that is not done. FOR UPDATE locks its row as an UPDATE would, before anything is changed:
+        A worker takes the first job that is not done. `FOR UPDATE` locks its row as an `UPDATE` would, before anything is changed:
         nobody else can take it. Then he works, notes that it is done, and commits, which gives the row back. One
         transaction is one job.
         """);
@@ -109,7 +117,7 @@ void main() throws Exception {
     }
 
     step("Skip what is locked", """
-        SKIP LOCKED passes over rows that somebody else has locked, as if they were not there. So b takes the second job at
+        `SKIP LOCKED` passes over rows that somebody else has locked, as if they were not there. So b takes the second job at
         once, and nobody waits. For a report that would be wrong, since it does not see all rows; for a queue
         it is just right.
         """);
@@ -146,8 +154,8 @@ void main() throws Exception {
     }
 
     step("Jobs that take long", """
-        A transaction that is open for an hour keeps VACUUM from cleaning up. So a worker makes a job his until a certain time, by
-        one statement, UPDATE … RETURNING, and commits at once. The first job is a's for a minute. b's time is over
+        A transaction that is open for an hour keeps `VACUUM` from cleaning up. So a worker makes a job his until a certain time, by
+        one statement, `UPDATE … RETURNING`, and commits at once. The first job is a's for a minute. b's time is over
         at once, as if he had died: c gets the same job.
         """);
     data("jobs");
@@ -161,7 +169,7 @@ void main() throws Exception {
     }
 
     step("Now, or not at all", """
-        Somebody wants a certain row, and does not want to wait for it: a page that edits a post, say. With NOWAIT the server
+        Somebody wants a certain row, and does not want to wait for it: a page that edits a post, say. With `NOWAIT` the server
         refuses at once (`55P03`) where somebody else has locked it. `lock_timeout` is the middle way: it waits, but not longer
         than that.
         """);
@@ -238,12 +246,7 @@ void main() throws Exception {
         }
         show(session.selectList("jobs.findPrepared"));
         session.rollback(true);
-        background("b", () -> {
-            try (var b = session("b")) {
-                b.update("wallets.add", Map.of("owner", "Ada", "points", 5));
-                b.commit();
-            }
-        });
+        background("b", () -> give("b", "Ada", 5));
         awaitBlocked("b");
         try (var c = connection(); var statement = c.createStatement()) {
             statement.execute("COMMIT PREPARED '" + name + "'");
@@ -318,7 +321,7 @@ void main() throws Exception {
     session.rollback(true);
 
     step("After a crash", """
-        The program dies between promise and decision. What is prepared stays, holds its locks, and keeps VACUUM from cleaning up,
+        The program dies between promise and decision. What is prepared stays, holds its locks, and keeps `VACUUM` from cleaning up,
         for weeks if nobody looks. So the program, when it starts, asks what it has left: `recover`. What nobody has decided
         to commit is rolled back. (Hence the server's default: `max_prepared_transactions` is 0.)
         """);

@@ -240,7 +240,7 @@ void main() throws Exception {
 
     step("A rule for the rows to come", """
         Meanwhile the old program has published once more, then the last one is stopped. From now on a published post has a date:
-        as a `CHECK` that is NOT VALID, the rule holds for what is written at once, without a look at what is there. The look
+        as a `CHECK` that is `NOT VALID`, the rule holds for what is written at once, without a look at what is there. The look
         comes in a migration of its own: it finds that post (`23514`).
         """);
     session.insert("migrations.publishAsBefore", "Just in time");

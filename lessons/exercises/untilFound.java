@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Find the first post with a long title, and let the server make no more rows than are needed
+//DESCRIPTION Find the first post with a long title, and let the server stop making rows soon after it
 //SOURCES ../../scripts/howdah/Bootstrap.java
 //FILES untilFound.xml
 

@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Show the newest posts first and then the oldest, by one cursor
+//DESCRIPTION Show the three newest posts and then the three oldest, by one cursor
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 11.3

@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //DESCRIPTION Tell of each post that gets published, and of nothing else
-//FILES onlyPublished.xml
 //SOURCES ../../scripts/howdah/Bootstrap.java
+//FILES onlyPublished.xml
 
 // Exercise 14.2
 // Hint: All posts are touched, and nearly all were published before. A trigger may have a condition: it knows the row

@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Show titles and ratings of the published posts as CSV, best first, with a head, as COPY writes it
+//DESCRIPTION Show titles and ratings of the published posts as CSV, best first, with a header, as COPY writes it
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 10.3

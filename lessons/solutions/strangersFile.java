@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Load a CSV file that another program has written: with a head, semicolons, and a hyphen for what is not known
+//DESCRIPTION Load a CSV file that another program has written: with a header, semicolons, and a hyphen for what is not known
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 10.2
