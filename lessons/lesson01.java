@@ -14,9 +14,9 @@ import java.util.Map;
 void main() throws Exception {
 
     step("Find the driver", """
-        Java speaks to every database through one interface, JDBC. What speaks PostgreSQL's own protocol is
-        a *driver*: the library `org.postgresql:postgresql`, which this script got by a line `//DEPS` at the top
-        of `scripts/howdah/Bootstrap.java`. It announces itself to Java; there is nothing to load by hand.
+        Java speaks to every database through one interface, JDBC. What speaks PostgreSQL's own protocol is a *driver*: the
+        library `org.postgresql:postgresql`, which a line `//DEPS` in `scripts/howdah/database/Database.java` names for all
+        lessons. It announces itself to Java; there is nothing to load by hand. What we want to see, we hand to `show`.
         """);
     var driver = DriverManager.getDriver("jdbc:postgresql:");
     show(driver.getClass().getName() + " " + driver.getMajorVersion() + "." + driver.getMinorVersion());
@@ -62,8 +62,8 @@ void main() throws Exception {
 
     step("Commit and close", """
         All we did since the session was opened is one transaction. `commit` makes it permanent, and visible to the
-        other connection; without it, closing the session would undo it all. Whatever was opened is closed again:
-        a server has room for a limited number of connections.
+        other connection; without it, closing the session would undo it all. Whatever was opened is closed again (by `try`,
+        what stands in its head): a server has room for a limited number of connections.
         """);
     session.commit();
     session.close();

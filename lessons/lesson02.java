@@ -131,9 +131,9 @@ void main() throws Exception {
     }
 
     step("How many rows were changed", """
-        A statement that changes rows has no result but their number, which `update`, `insert` and `delete` return. None is no
-        error: the second time, all the posts are published already. It is worth a look, since 0 is often a wrong
-        `WHERE`. We keep nothing of this, and close.
+        By itself, a statement that changes rows has no result but their number, which `update`, `insert` and `delete`
+        return. None is no error: the second time, all the posts are published already. It is worth a look, since 0 is
+        often a wrong `WHERE`. `rollback` undoes this, and we close.
         """);
     show(session.update("posts.publishAll"));
     show(session.update("posts.publishAll"));

@@ -94,9 +94,9 @@ void main() throws Exception {
     show(session.<Integer>selectOne("search.countContaining", literally("joins")));
 
     step("What an attacker types", """
-        There is another way to fill a hole: `${name}` pastes the text into the SQL. This text closes the apostrophe, and goes on
-        in SQL: first every user is found, then all votes are gone. That is *SQL injection*. (For a mere query MyBatis
-        would not bother to roll back; `true` makes it do so.)
+        There is another way to fill a hole: `${name}` pastes the text into the SQL. Both texts here end the name by an
+        apostrophe, and go on in SQL: the first finds every user, the second deletes all votes. That is *SQL injection*. (For
+        a mere query MyBatis would not bother to roll back; `true` makes it do so.)
         """);
     show(session.selectList("search.byPastedName", Map.of("name", "' OR true --")));
     session.selectList("search.byPastedName", Map.of("name", "'; DELETE FROM votes; --"));
@@ -138,9 +138,9 @@ void main() throws Exception {
     show(session.<String>selectOne("search.compose", Map.of("table", "my \"own\" posts", "title", "O'Hara; --")));
 
     step("As the driver makes one", """
-        The driver does the same without asking the server; `unwrap` opens the way from JDBC's connection to its own. Around an
-        identifier it puts quotation marks. Of a literal it doubles the apostrophes, and leaves those around it to us: one more
-        reason to send a value beside the SQL.
+        The driver does the same without asking the server; `unwrap`, as in lesson 02, leads from JDBC's connection to its own.
+        Around an identifier it puts quotation marks. Of a literal it doubles the apostrophes, and leaves those around it to
+        us: one more reason to send a value beside the SQL.
         """);
     var driver = session.getConnection().unwrap(PGConnection.class);
     show(driver.escapeIdentifier("my \"own\" posts"));

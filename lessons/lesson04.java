@@ -72,8 +72,8 @@ void main() throws Exception {
 
     step("Roll back, and go on", """
         `rollback` ends the failed transaction, and the session is as good as new. What the transaction had done before the error
-        is undone, too: Grace came first, and is not there. `commit` would not have saved her, since a transaction that
-        has failed can only be rolled back.
+        is undone, too: Grace came first, and is not there; the users are 8, as before. `commit` would not have saved
+        her, since a transaction that has failed can only be rolled back.
         """);
     session.rollback();
     session.insert("users.insert", new User("Grace", "UTC"));
@@ -85,9 +85,9 @@ void main() throws Exception {
     show(session.<Integer>selectOne("users.count"));
 
     step("Five characters tell which", """
-        A message is for people, and may come in their language. A program looks at the *SQLSTATE*: five characters, of which the
-        first two are a class. `22` is about values, `23` about rules for the data, `42` about the statement itself. Each
-        error has a name, too, in Appendix A of PostgreSQL's manual.
+        A message may come in any language; a program looks at the *SQLSTATE*. Its first two characters are a class: `22` is about
+        values, `23` about rules for the data, `42` about the statement itself. (Appendix A of the manual names them all.) On
+        a plain `connection()` each statement is a transaction of its own: none fails because of another.
         """);
     var answers = new ArrayList<Answer>();
     try (var connection = connection(); var statement = connection.createStatement()) {

@@ -37,7 +37,7 @@ boolean mayPass(SQLException failure) {
 void main() throws Exception {
 
     step("A server of our own", """
-        `ownServer()` starts a PostgreSQL that nobody else uses; from now on `host()` and `port()` are its. So we may do
+        `ownServer()` starts a PostgreSQL that nobody else uses; from now on `host()` and `port()` lead there. So we may do
         what we would never do to a server that others need: stop it. Who connects now is refused, with SQLSTATE `08001`:
         the connection could not be made.
         """);

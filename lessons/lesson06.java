@@ -121,7 +121,7 @@ void main() throws Exception {
     source.setPortNumbers(new int[] {5433});
     source.setDatabaseName("blog");
     source.setUser("student");
-    source.setPassword("h@sh/100%");
+    source.setPassword("h@sh 100%");
     source.setSslMode("require");
     show(source.getURL());
 
@@ -139,8 +139,9 @@ void main() throws Exception {
 
     step("A file of passwords", """
         Where a program gives no password, the driver looks into `~/.pgpass`, as psql does, or into the file that the variable
-        `PGPASSFILE` names. A line is `host:port:database:user:password`; `*` fits all. psql ignores a file that others may read.
-        Ours gets the real password, and is deleted at once.
+        `PGPASSFILE` names (or, within Java, the property `org.postgresql.pgpassfile`). A line is
+        `host:port:database:user:password`; `*` fits all. psql ignores a file that others may read. Ours gets the real
+        password, and is deleted at once.
         """);
     var passwords = Files.createTempFile("pgpass", "");
     var secret = String.valueOf(password()).replace("\\", "\\\\").replace(":", "\\:");
@@ -230,4 +231,4 @@ void main() throws Exception {
 }
 
 // PostgreSQL's manual: 32.1.1 Connection Strings; 32.15 Environment Variables; 32.16 The Password File; 32.17 The Connection
-// Service File; 32.19 SSL Support; 20.5 Password Authentication; 27.2 (pg_stat_ssl); ALTER ROLE.
+// Service File; 32.19 SSL Support; 20.5 Password Authentication; 27.2 The Cumulative Statistics System (pg_stat_ssl); ALTER ROLE.

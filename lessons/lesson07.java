@@ -37,9 +37,9 @@ TransactionState status(SqlSession session) throws SQLException {
 void main() throws Exception {
 
     step("All of it", """
-        Readers of the blog thank its writers with points, which `data("wallets")` hands out. When Ada gives Noor 30 points, two
-        rows change. Between the two statements 30 points are nowhere, or twice there. A *transaction* hides that: others see
-        both changes, or none, and `commit` is the moment.
+        Readers of the blog thank its writers with points. `data("wallets")` hands out 100 to Ada and 50 to Noor. When Ada gives
+        Noor 30 points, two rows change. Between the two statements 30 points are nowhere, or twice there. A *transaction* hides
+        that: others see both changes, or none, and `commit` is the moment.
         """);
     data("wallets");
     var session = session();

@@ -507,5 +507,5 @@ void main() throws Exception {
     session.close();
 }
 
-// PostgreSQL's manual: 6.4 Returning Data from Modified Rows; 5.5.1 Check Constraints; appendix A (PostgreSQL Error Codes).
+// PostgreSQL's manual: 6.4 Returning Data from Modified Rows; 5.5.1 Check Constraints; Appendix A. PostgreSQL Error Codes.
 // HTTP: RFC 9110, 9.3 Method Definitions, 15 Status Codes. OpenAPI Specification 3.1.0. Jakarta Validation 3.1.

@@ -91,9 +91,9 @@ String sql(SqlSession session, String id, Object parameter) {
 void main() throws Exception {
 
     step("A method for each statement", """
-        A statement's id is a text: of a slip you hear when it runs. With `getMapper` an *interface* stands in front of the
-        mapper: `findNewest` runs the statement of that id, and the compiler knows what goes in and what comes out. The rows are
-        the same. (`Feed` goes with the namespace `feed`; elsewhere that is the interface's full name.)
+        A statement's id is a text: a slip in it shows when it runs. With `getMapper` an *interface* stands in front of
+        the mapper: `findNewest` runs the statement of that id, and the compiler knows what goes in and what comes out. The rows
+        are the same. (`Feed` goes with the namespace `feed`; elsewhere that is the interface's full name.)
         """);
     data("blog");
     var session = session();
@@ -102,9 +102,9 @@ void main() throws Exception {
     show(session.selectList("feed.findNewest", 3).equals(feed.findNewest(3)));
 
     step("Several parameters", """
-        A method may take several values, where `selectList` takes one. `@Param` names each for the hole that it fills, since Java
-        forgets the names of parameters when it compiles. As before, a list is for many rows; a method that returns a `Post`
-        would be a `selectOne`.
+        A method may take several values, where `selectList` takes one. `@Param` names each for the hole that it fills: Java
+        forgets the names of parameters when it compiles, unless it is told to keep them (`-parameters`). As before, a list is
+        for many rows; a method that returns a `Post` would be a `selectOne`.
         """);
     show(feed.findRated("Ada", 4));
 
@@ -239,7 +239,7 @@ void main() throws Exception {
     show(call.get("points"));
 
     step("Call a procedure", """
-        A procedure is called by `CALL`, alone. Its `OUT` parameters come back as a row, and need a place holder in the call,
+        A procedure is called by `CALL`, alone. Its `OUT` parameters come back as a row, and need a placeholder in the call,
         `NULL`. Unlike a function it may commit on its own, if no transaction is open around it. This one withdraws all
         that Ada has published; we take that back.
         """);

@@ -4,7 +4,7 @@
 //FILES allAtOnce.xml
 
 // Exercise 9.2
-// Hint: HOWDAH_SHOW_SQL=1 shows the statements: one for the users, then one more for each of them. Lesson 9, step 10, fetches
+// Hint: HOWDAH_SHOW_SQL=1 shows the statements: one for the users, then one more for each of them. Lesson 09, step 10, fetches
 //   the same by a join.
 // Hint: Let findWriters join posts, and select posts.id AS post_id and title AS post_title, too. In the resultMap the third
 //   argument goes, and a <collection> comes; mappers/writers.xml has one like it.

@@ -3,7 +3,7 @@
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 6.3
-// Hint: An @, a / or a # in the password is taken for what separates the parts. Step 5 of lesson 6 writes such
+// Hint: An @, a / or a # in the password is taken for what separates the parts. Step 5 of lesson 06 writes such
 //   characters by their codes.
 // Hint: URLEncoder.encode(part, StandardCharsets.UTF_8) does it: for each part by itself, before they are put
 //   together. It writes a blank as +, which is right in forms only.

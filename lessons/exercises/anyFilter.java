@@ -5,7 +5,7 @@
 
 // Exercise 9.1
 // Hint: Run it: where a filter is not given, nothing is found, since nothing is equal to NULL. That condition should not
-//   be there at all. Lesson 9, step 4, leaves parts of a statement out.
+//   be there at all. Lesson 09, step 4, leaves parts of a statement out.
 // Hint: <if test="author != null"> … </if> around a condition; and <where> instead of the word WHERE, which may come to stand
 //   before nothing, or before an AND.
 // Hint: <where> <if test="author != null">AND name = #{author}</if> <if test="atLeast != null">AND rating &gt;= #{atLeast}</if>

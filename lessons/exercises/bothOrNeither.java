@@ -4,7 +4,7 @@
 
 // Exercise 7.1
 // Hint: The second gift fails. The third one fails, too, with 25P02. What state is the transaction in by then?
-// Hint: A transaction that has failed takes no statement until it is ended. Step 2 of lesson 7 ends it in the catch.
+// Hint: A transaction that has failed takes no statement until it is ended. Step 2 of lesson 07 ends it in the catch.
 // Hint: session.rollback(); stands in the catch. The commit stays where it is: one for each gift.
 
 import static howdah.Bootstrap.*;

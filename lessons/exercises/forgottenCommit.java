@@ -4,7 +4,7 @@
 
 // Exercise 1.2
 // Hint: A session's statements are one transaction, CREATE TABLE included. Nobody else sees any of it before it is ended well.
-// Hint: The last step of lesson 1 does it with a single call, just before it closes the session.
+// Hint: The last step of lesson 01 does it with a single call, just before it closes the session.
 // Hint: session.commit(); stands after the last insert and before session.close().
 
 import static howdah.Bootstrap.*;

@@ -6,7 +6,7 @@
 // Exercise 13.1
 // Hint: Each call borrows one connection. Look for a way out of the method that passes by close().
 // Hint: Where there is no such post, the method returns early; where a statement fails, it ends earlier still. What closes in
-//   any case is try (var … = …) { … }: lesson 1 had it.
+//   any case is try (var … = …) { … }: lesson 01 had it.
 // Hint: try (var connection = pool.getConnection(); var statement = connection.prepareStatement(…)) { … } around all
 //   the rest, and no connection.close() any more.
 

@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Let a login tell its user and its database, as USER at DATABASE, but never its password
+//DESCRIPTION Let a login tell its user and its database, as "USER at DATABASE", but never its password
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 6.2

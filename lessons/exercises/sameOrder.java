@@ -3,7 +3,7 @@
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 7.4
-// Hint: Run it, and look at the picture: who has changed which row when he begins to wait? Step 15 of lesson 7 has the cure.
+// Hint: Run it, and look at the picture: who has changed which row when he begins to wait? Step 15 of lesson 07 has the cure.
 // Hint: Both gifts change Ada's row and Noor's. from.compareTo(to) < 0 tells whether from comes first in the alphabet.
 // Hint: var changes = new TreeMap<>(Map.of(from, -points, to, points)); and a
 //   loop over changes.entrySet(), which has them in order.

@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Insert a second row, with the number 200 and the text it's mine, so that both rows are shown
+//DESCRIPTION Insert a second row, with num 200 and data "it's mine", so that both rows are shown
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 1.1
@@ -16,7 +16,7 @@ void main() {
     var session = session();
     session.update("test.createTable");
     session.insert("test.insert", Map.of("num", 100, "data", "abc'def"));
-    // TODO: insert a second row, with num 200 and data it's mine
+    // TODO: insert a second row, with num 200 and data "it's mine"
     show(session.selectList("test.findAll"));
     session.commit();
     session.close();

@@ -3,7 +3,7 @@
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 7.3
-// Hint: The loop of lesson 5 is the model: what ends it, and what is done between two attempts? Nothing
+// Hint: The loop of lesson 05 is the model: what ends it, and what is done between two attempts? Nothing
 //   has to be waited for here.
 // Hint: for (var attempt = 1; ; attempt++) around the try; a return after show("done"). In the
 //   catch: roll back first, in any case.

@@ -3,7 +3,7 @@
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 6.1
-// Hint: Two things differ from step 3 of lesson 6: the order is the wrong way round, and a value may be there and yet be empty.
+// Hint: Two things differ from step 3 of lesson 06: the order is the wrong way round, and a value may be there and yet be empty.
 // Hint: getOrDefault(name, "") is empty in both cases: where the name is missing, and where its value is empty. isEmpty() asks.
 // Hint: var value = environment.getOrDefault(name, ""); if (!value.isEmpty()) { return value; } then the same for the file.
 

@@ -6,7 +6,7 @@
 // Exercise 3.3
 // Hint: Run it: where the list is empty, foreach writes nothing, and the statement ends behind IN. Which kind of parameter
 //   may be empty?
-// Hint: An array is one parameter of any length. Lesson 3, step 5, has a statement with id = ANY (#{ids}).
+// Hint: An array is one parameter of any length. Lesson 03, step 5, has a statement with id = ANY (#{ids}).
 // Hint: In the mapper id = ANY (#{ids}); in the program ids.toArray(new Integer[0]), which makes an array of the list.
 
 import static howdah.Bootstrap.*;

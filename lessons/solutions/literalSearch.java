@@ -3,7 +3,7 @@
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 3.2
-// Hint: Run it: no title has an underscore, and yet all of them are found. Lesson 3, step 6, tells what LIKE takes an
+// Hint: Run it: no title has an underscore, and yet all of them are found. Lesson 03, step 6, tells what LIKE takes an
 //   underscore for.
 // Hint: In a pattern, a backslash lets the next character stand for itself. text.replace("_", "\\_") puts one before each
 //   underscore; two more characters need it.

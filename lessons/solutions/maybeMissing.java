@@ -1,9 +1,9 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Show the title of a post, or the words no such post where there is none of that id
+//DESCRIPTION Show the title of a post, or "no such post" where there is none of that id
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 2.1
-// Hint: What does selectOne return if the query finds no row? Lesson 2, step 3, shows it.
+// Hint: What does selectOne return if the query finds no row? Lesson 02, step 3, shows it.
 // Hint: It returns null; and null has no title(). So look at post before you use it.
 // Hint: if (post == null) { show("no such post"); } else { … }
 

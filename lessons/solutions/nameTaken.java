@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Show the word taken where the name is already there, and let every other error out
+//DESCRIPTION Show "taken" where the name is already there, and let every other error out
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 4.1

@@ -4,8 +4,8 @@
 //FILES newKey.xml
 
 // Exercise 9.3
-// Hint: The largest id need not be the newest: somebody else may insert a post in between, or may have chosen a larger id. Lesson
-//   9, steps 14 and 15, know two ways without asking again.
+// Hint: The largest id need not be the newest: somebody else may insert a post in between, or may have chosen a larger id.
+//   Steps 14 and 15 of lesson 09 know two ways without asking again.
 // Hint: Either the insert has useGeneratedKeys="true" keyProperty="id" keyColumn="id", and the key is in the map afterwards; or it
 //   ends in RETURNING id, and is a <select>.
 // Hint: var post = new HashMap<String, Object>(Map.of("title", "A new post")); session.insert("newKey.insert", post); then

@@ -6,7 +6,7 @@
 // Exercise 3.1
 // Hint: Run it: the name O'Hara has an apostrophe, which ends the text in the SQL too early. What comes next is worse: it
 //   would find everybody.
-// Hint: The mapper has the hole that pastes. Lesson 3, step 8, shows the other kind of hole.
+// Hint: The mapper has the hole that pastes. Lesson 03, step 8, shows the other kind of hole.
 // Hint: WHERE name = #{name} in noInjection.xml, without apostrophes: what fills the hole is a value, and no SQL around it is
 //   needed.
 

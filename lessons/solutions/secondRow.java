@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION Insert a second row, with the number 200 and the text it's mine, so that both rows are shown
+//DESCRIPTION Insert a second row, with num 200 and data "it's mine", so that both rows are shown
 //SOURCES ../../scripts/howdah/Bootstrap.java
 
 // Exercise 1.1

@@ -4,7 +4,7 @@
 //FILES whichRule.xml
 
 // Exercise 4.3
-// Hint: Run it: the server says which constraint it was, in a sentence for programmers. Lesson 4, step 5, gets at its name
+// Hint: Run it: the server says which constraint it was, in a sentence for programmers. Lesson 04, step 5, gets at its name
 //   alone.
 // Hint: refused.getServerErrorMessage().getConstraint() is "posts_author_id_fkey" or "posts_rating_check".
 // Hint: return switch (refused.getServerErrorMessage().getConstraint()) { case "posts_author_id_fkey" -> "there is no such
