@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A step's Markdown as a terminal shows it: the text itself, with `code` and **strong** words set off by [Ink].
+/// A step's Markdown as a terminal shows it: the text itself, with `code`, **strong** and *stressed* words set off by [Ink].
 ///
 /// A paragraph or an item of a list is wrapped anew if a line of it does not fit; fenced code stays as it was written.
 final class Prose {
@@ -13,7 +13,8 @@ final class Prose {
     private static final String FENCE = "```";
     private static final Pattern BEGIN = Pattern.compile("\\s*([-*+>|#]|\\d+[.)])+\\s+");
     private static final Pattern LATER_NUMBER = Pattern.compile("\\s*(?!1[.)])\\d+[.)]\\s+");
-    private static final Pattern CODE = Pattern.compile("`[^`]*`");
+    private static final Pattern STRESSED = Pattern.compile("(?<![*\\w])\\*((?![\\s*])[^*]*(?<!\\s))\\*(?![*\\w])");
+    private static final Pattern SPAN = Pattern.compile("`[^`]*`|" + STRESSED);
     private static final char HARD_BLANK = '\ue000';
 
     private final Paper paper;
@@ -61,13 +62,13 @@ final class Prose {
         paragraph.clear();
     }
 
-    /// Later lines begin below the first word of the first one; a span of code is broken only if a line is too short for it.
+    /// Later lines begin below the first word of the first one; a span of code or of stressed words is broken only if a line is too short for it.
     private List<String> wrapped() {
         Matcher begin = BEGIN.matcher(paragraph.getFirst());
         String bullet = begin.lookingAt() ? begin.group() : "";
         paragraph.set(0, paragraph.getFirst().substring(bullet.length()));
         String text = String.join(" ", paragraph.stream().map(String::strip).toList());
-        String unbroken = CODE.matcher(text).replaceAll(code -> Matcher.quoteReplacement(code.group().replace(' ', HARD_BLANK)));
+        String unbroken = SPAN.matcher(text).replaceAll(span -> Matcher.quoteReplacement(span.group().replace(' ', HARD_BLANK)));
         int margin = Math.min(bullet.length(), paper.width() / 2);
         List<String> wrapped = new ArrayList<>();
         for (String line : Paper.wrap(unbroken, paper.width() - margin)) {
@@ -91,8 +92,13 @@ final class Prose {
         int start = line.indexOf("**");
         int end = line.indexOf("**", start + 3);
         if (start < 0 || end < 0) {
-            return line;
+            return stressed(line);
         }
-        return line.substring(0, start) + paper.ink().bold(line.substring(start + 2, end)) + strong(line.substring(end + 2));
+        return stressed(line.substring(0, start)) + paper.ink().bold(line.substring(start + 2, end))
+            + strong(line.substring(end + 2));
+    }
+
+    private String stressed(String line) {
+        return STRESSED.matcher(line).replaceAll(span -> Matcher.quoteReplacement(paper.ink().bold(span.group(1))));
     }
 }

@@ -24,6 +24,14 @@ class ProseTest {
     }
 
     @Test
+    void shouldSetOffStressedWords() {
+        assertThat(Show.of(true, 100).prose("A *serialization failure*: 2 * 3 * 4, `*` and a*b*c."))
+            .isEqualTo("A \u001b[1mserialization failure\u001b[0m: 2 * 3 * 4, \u001b[36m*\u001b[0m and a*b*c.");
+        assertThat(Show.of(true, 14).prose("They call it a *lost update* here."))
+            .isEqualTo("They call it a\n\u001b[1mlost update\u001b[0m here.");
+    }
+
+    @Test
     void shouldLeaveUnpairedMarkersAlone() {
         assertThat(Show.of(true, 100).prose("2 ** 3, a ` b\nand ` on")).isEqualTo("2 ** 3, a ` b\nand ` on");
     }
