@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.exceptions.TooManyResultsException;
 import org.apache.ibatis.executor.BatchExecutorException;
+import org.apache.ibatis.type.TypeException;
 import org.xml.sax.SAXParseException;
 
 /// What MyBatis tells of a failure: the mapper's file, the statement and its SQL, beside what PostgreSQL says.
@@ -74,10 +75,12 @@ final class MyBatisDiagnosis {
         return message.sql() == null ? null : SqlExcerpt.received(message.sql());
     }
 
-    /// MyBatis's innermost exception of a kind of its own tells more than the outermost one, and more than `otherwise`.
+    /// MyBatis's innermost exception of a kind of its own tells more than the outermost one, and more than `otherwise`; but where
+    /// a parameter was refused, whoever has refused it knows why, and MyBatis guesses.
     private Diagnosis begun(String otherwise) {
         String what = Causes.last(failure, PersistenceException.class)
             .filter(each -> each.getClass() != PersistenceException.class)
+            .filter(each -> !(each instanceof TypeException && each.getCause() instanceof SQLException))
             .map(each -> MyBatisMessage.head(String.valueOf(each.getMessage())))
             .orElse(otherwise);
         return new Diagnosis(what).with(WHERE, place).with(WHERE, message.where());

@@ -12,9 +12,11 @@ import org.apache.ibatis.exceptions.ExceptionFactory;
 import org.apache.ibatis.exceptions.TooManyResultsException;
 import org.apache.ibatis.executor.ErrorContext;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.type.TypeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
 
 class MyBatisErrorTest {
@@ -51,6 +53,14 @@ class MyBatisErrorTest {
                                                 ^
                   SQLSTATE:  42703 undefined_column
                   Next:      check the spelling; text stands in single quotes, and in double quotes capitals count""");
+    }
+
+    @Test
+    void shouldTellWhyAParameterWasRefusedByWhoeverHasRefusedIt() {
+        var cause = new PSQLException("The column index is out of range: 1, number of columns: 0.", PSQLState.INVALID_PARAMETER_VALUE);
+        var guess = new TypeException("Error setting non null for parameter #1 with JdbcType null . Cause: " + cause, cause);
+        assertThat(plain.error(ExceptionFactory.wrapException("Error querying database.", guess)))
+            .startsWith("The column index is out of range: 1, number of columns: 0.\n").doesNotContain("non null", "Cause:");
     }
 
     @Test
