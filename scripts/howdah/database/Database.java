@@ -12,7 +12,7 @@
 //DEPS org.postgresql:postgresql:42.7.14
 //DEPS org.mybatis:mybatis:3.5.19
 //DEPS io.github.cdimascio:dotenv-java:3.2.0
-//DEPS org.apache.commons:commons-compress:1.28.0 org.tukaani:xz:1.12
+//DEPS org.apache.commons:commons-compress:1.28.0 org.apache.commons:commons-lang3:3.20.0 org.tukaani:xz:1.12
 //DEPS eu.maveniverse.maven.mima:context:2.4.48 eu.maveniverse.maven.mima.runtime:standalone-static:2.4.48
 // Testcontainers has an older one, which would hide that of a lesson's own libraries.
 //DEPS com.fasterxml.jackson.core:jackson-annotations:2.22

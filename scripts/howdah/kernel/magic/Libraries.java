@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +23,16 @@ import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.RepositoryOfflineException;
+import org.eclipse.aether.util.version.GenericVersionScheme;
+import org.eclipse.aether.version.InvalidVersionSpecificationException;
+import org.eclipse.aether.version.VersionScheme;
 
 /// The libraries that a notebook has added from Maven's repositories. A class is loaded once: of a library that is there already,
 /// in whatever version, no second one is added.
 final class Libraries {
 
     private static final String RUNTIME = "runtime";
+    private static final VersionScheme VERSIONS = new GenericVersionScheme();
 
     private final Repositories repositories = new Repositories();
     private final KernelJars kernelJars = new KernelJars();
@@ -55,7 +60,9 @@ final class Libraries {
     List<Path> add(Function<Context, Wanted> wanted, Notebook notebook) {
         var patience = new Patience(notebook.output(), "Looking for libraries");
         try (var maven = Repositories.open(patience::tell)) {
-            var jars = resolve(maven, wanted.apply(maven)).stream().filter(jar -> isNew(jar, notebook))
+            var wishes = wanted.apply(maven);
+            var named = wishes.dependencies().stream().map(each -> name(each.getArtifact())).collect(Collectors.toSet());
+            var jars = resolve(maven, wishes).stream().filter(jar -> isNew(jar, named, notebook))
                 .map(jar -> jar.getFile().toPath()).toList();
             if (!jars.isEmpty()) {
                 notebook.addToClassPath(jars);
@@ -104,15 +111,27 @@ final class Libraries {
             .flatMap(each -> Stream.iterate((Throwable) each, Objects::nonNull, Throwable::getCause)).toList();
     }
 
-    private boolean isNew(Artifact jar, Notebook notebook) {
-        var name = jar.getGroupId() + ":" + jar.getArtifactId()
-            + (jar.getClassifier().isEmpty() ? "" : ":" + jar.getClassifier());
+    /// A newer version does for what another library needs; whoever has named a version himself, or gets an older one, is told.
+    private boolean isNew(Artifact jar, Set<String> named, Notebook notebook) {
+        var name = name(jar);
         var ofKernel = kernelJars.version(jar);
         var version = ofKernel.orElseGet(() -> added.putIfAbsent(name, jar.getVersion()));
-        if (version != null && !version.equals(jar.getVersion())) {
+        if (version != null && !version.equals(jar.getVersion()) && (named.contains(name) || isNewer(jar.getVersion(), version))) {
             notebook.output().warn(("%s %s was left out, since %s %s.%n").formatted(name, jar.getVersion(),
                 ofKernel.isPresent() ? "the kernel itself runs on" : "the notebook has already", version));
         }
         return version == null;
+    }
+
+    private static String name(Artifact jar) {
+        return jar.getGroupId() + ":" + jar.getArtifactId() + (jar.getClassifier().isEmpty() ? "" : ":" + jar.getClassifier());
+    }
+
+    private static boolean isNewer(String version, String other) {
+        try {
+            return VERSIONS.parseVersion(version).compareTo(VERSIONS.parseVersion(other)) > 0;
+        } catch (InvalidVersionSpecificationException unreadable) {
+            return true;
+        }
     }
 }

@@ -33,6 +33,7 @@ class LibrariesTest {
     void publish() throws Exception {
         System.setProperty(LOCAL, folder.resolve("local").toString());
         publish("bird", "1.0", "<dependency><groupId>test.zoo</groupId><artifactId>egg</artifactId><version>2.1</version></dependency>");
+        publish("egg", "1.9", "");
         publish("egg", "2.1", "");
         publish("egg", "3.0", "");
         magics.runLine("mavenRepo", "zoo " + folder.resolve("zoo").toUri());
@@ -94,12 +95,24 @@ class LibrariesTest {
 
     @Test
     void shouldNotAddASecondVersion() throws Exception {
+        magics.runLine("maven", "test.zoo:egg:1.9");
+        magics.runLine("maven", "test.zoo:bird:1.0");
+        assertThat(added()).containsExactly("egg-1.9.jar", "bird-1.0.jar");
+        assertThat(notebook.output.warned).asString()
+            .isEqualToNormalizingNewlines("test.zoo:egg 2.1 was left out, since the notebook has already 1.9.\n");
+        assertThat(notebook.output.text()).endsWith("Added 1 jar.");
+    }
+
+    @Test
+    void shouldWarnOfAnOlderVersionOnlyWhoeverHasNamedIt() throws Exception {
         magics.runLine("maven", "test.zoo:egg:3.0");
         magics.runLine("maven", "test.zoo:bird:1.0");
         assertThat(added()).containsExactly("egg-3.0.jar", "bird-1.0.jar");
+        assertThat(notebook.output.warned).isEmpty();
+
+        magics.runLine("maven", "test.zoo:egg:2.1");
         assertThat(notebook.output.warned).asString()
             .isEqualToNormalizingNewlines("test.zoo:egg 2.1 was left out, since the notebook has already 3.0.\n");
-        assertThat(notebook.output.text()).endsWith("Added 1 jar.");
     }
 
     @Test
