@@ -53,6 +53,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void shouldNameThePlaceInTheMapperWhereTheWorkBegins() {
+        var untouched = course.run("check", "highRows");
+
+        assertThat(untouched.out()).contains("Next: open practice/exercises/highRows.xml at line 11, where it says TODO");
+    }
+
+    @Test
     void shouldSuggestTheNearestExercise() {
         var unknown = course.run("check", "firstrows");
 
