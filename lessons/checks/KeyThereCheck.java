@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
     INSERT INTO posts (author_id, title, content, published, rating)
     VALUES (1, 'Wanted: a sponsor', '', false, NULL), (1, 'On rating', '', false, NULL), (1, 'Plain', '', true, 1)
     """)
-@Hint(state = "22023", value = "write the operator as ??: a single question mark is a hole to the driver")
+@Hint(state = "22023", value = "to the driver a single question mark is a hole: lesson 12 tells, under \"The operator ?\", how to"
+    + " write the operator")
 @Hint(state = "42601", value = "write the operator as ??, and #{key} behind it")
 class KeyThereCheck {
 
     @Test
-    @Hint("WHERE details ?? #{key}")
+    @Hint("ask whether the key is there, and not for what stands under it: jsonb has an operator for that")
     void shouldFindWhatHasTheKey(Attempt attempt) {
         attempt.shows(2);
         attempt.shown(1).because("It is a key that is asked for, not a word of the title.")

@@ -21,7 +21,7 @@ class NextJobCheck {
     }
 
     @Test
-    @Hint("lock the row that is taken, and pass over rows that others have locked: FOR UPDATE SKIP LOCKED")
+    @Hint("lock the row that is taken, and pass over rows that others have locked: two words say so")
     void shouldGiveTheSecondJobToB(Attempt attempt) {
         attempt.shown(3).because("a has taken the first one, and is still at work.")
             .rows("SELECT id, task FROM jobs WHERE NOT done ORDER BY id LIMIT 1 OFFSET 1");

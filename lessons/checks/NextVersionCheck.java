@@ -21,7 +21,7 @@ class NextVersionCheck {
     }
 
     @Test
-    @Hint("ALTER TABLE subscribers ADD COLUMN language text NOT NULL DEFAULT 'en'")
+    @Hint("the new column of subscribers is called language, is a text, and has 'en' in the rows that are there")
     void shouldAddTheColumn(Attempt attempt) {
         attempt.seenByOthers("SELECT mail, language FROM subscribers ORDER BY id").rows("""
             SELECT mail, 'en' AS language

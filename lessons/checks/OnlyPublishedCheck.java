@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OnlyPublishedCheck {
 
     @Test
-    @Hint("give the trigger a condition: WHEN (NEW.published AND NOT OLD.published)")
+    @Hint("give the trigger a condition, WHEN (…): of OLD, the row before the change, and NEW, the row after it")
     void shouldTellOfThoseThatBecamePublished(Attempt attempt) {
         attempt.shown().rows("SELECT 'published' AS channel, id::text AS payload FROM posts WHERE title LIKE 'New: %'");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RatingsSheetCheck {
 
     @Test
-    @Hint("copyOut(\"COPY (SELECT …) TO STDOUT WITH (FORMAT csv, HEADER)\", sheet); ORDER BY rating DESC NULLS LAST, id")
+    @Hint("let copyOut write it: the query says which posts and in which order, and where NULL belongs; HEADER is an option")
     void shouldShowTheSheet(Attempt attempt) {
         attempt.shown().because("A title with a comma stands between quotation marks, what has no rating comes last, and what is"
             + " not published does not come at all.").rows("""

@@ -17,7 +17,7 @@ class StrangersFileCheck {
         """;
 
     @Test
-    @Hint("HEADER skips the first line, DELIMITER ';' tells what stands between the columns, NULL '-' what is not known; and a"
+    @Hint("tell COPY of the first line, of what stands between the columns, and of what stands for NULL; and a"
         + " connection that is not in autocommit mode commits")
     void shouldLoadTheFile(Attempt attempt) {
         attempt.seenByOthers("SELECT name, bio FROM users WHERE time_zone = 'UTC'")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TheirClockCheck {
 
     @Test
-    @Hint("written.createdAt().atZoneSameInstant(ZoneId.of(written.timeZone())).toLocalDateTime()")
+    @Hint("a moment shows another time in each zone: take that of each author, by its name, which knows summer and winter")
     void shouldTellEachAuthorsTime(Attempt attempt) {
         attempt.shown().because("It is what the author's own clock showed at that moment, in winter and in summer.").rows("""
             SELECT posts.id, created_at AT TIME ZONE time_zone AS at
