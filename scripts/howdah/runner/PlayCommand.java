@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 
 /// `jbang lesson play`: a lesson step by step, at the learner's own pace, forwards and backwards.
 @Command(name = "play", description = {"Leads through a lesson step by step; it can be left and gone on with, and each step can be undone.",
-    "Keys: Enter run, then next · b back · r run again · g go to a step · s its statements · l list · ? help · q quit. "
-        + "Without a terminal all steps are run straight through."},
+    "Keys: Enter run, then next · b back · r run again · g go to a step · c code from above main · s its statements · "
+        + "l list · ? help · q quit. Without a terminal all steps are run straight through."},
     footer = {"", "Example: jbang lesson play 1 --from 3"})
 final class PlayCommand implements Callable<Integer> {
 
