@@ -1,6 +1,5 @@
 package howdah;
 
-import static howdah.Repository.jbang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -17,6 +16,11 @@ class BootstrapTest {
     private static final String FOLDER = "tests/lessons/folder.java";
     private static final String NEEDS = "tests/lessons/needs.java";
     private static final String PICTURES = "tests/lessons/pictures.java";
+
+    /// Each of these lessons is run once or twice: making an AOT cache for it would take longer than it saves.
+    private static Repository.Command jbang(String... arguments) {
+        return Repository.jbang(arguments).with("HOWDAH_AOT", "0");
+    }
 
     @Test
     void shouldJoinTheOutputOfSessionsInTheOrderOfSteps() {
