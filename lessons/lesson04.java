@@ -85,9 +85,9 @@ void main() throws Exception {
     show(session.<Integer>selectOne("users.count"));
 
     step("Five characters tell which", """
-        A message may come in any language; a program looks at the *SQLSTATE*. Its first two characters are a class: `22` is about
-        values, `23` about rules for the data, `42` about the statement itself. (Appendix A of the manual names them all.) On
-        a plain `connection()` each statement is a transaction of its own: none fails because of another.
+        A message may come in any language; a program looks at the *SQLSTATE*: five characters, of which the first two are a class.
+        `22` is about values, `23` about rules for the data, `42` about the statement itself. (All are in Appendix A.)
+        On a plain `connection()` each statement is a transaction of its own: none fails because of another.
         """);
     var answers = new ArrayList<Answer>();
     try (var connection = connection(); var statement = connection.createStatement()) {

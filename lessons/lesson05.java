@@ -113,7 +113,7 @@ void main() throws Exception {
     step("Longer each time", """
         Where a thousand programs ask every two seconds, a server that has just come up may go down again. *Backoff*
         lengthens the delay with each try, up to a limit. *Jitter* spreads it at random, here by a fifth both ways, so that
-        those who were refused together do not come back together.
+        those who were refused together do not come back together. (The table is in milliseconds.)
         """);
     var delays = new ArrayList<Delay>();
     for (var delay = 250L; delays.size() < 6; delay = Math.min(2 * delay, 4000)) {

@@ -187,7 +187,7 @@ public final class Checker implements AutoCloseable {
     private Verdict check(Course.Exercise exercise, Path source, String text) throws IOException {
         var parsed = SourceWords.parse(text);
         if (!source.equals(exercise.stub()) && isUntouched(exercise, source, parsed)) {
-            return untouched(exercise, source, text);
+            return untouched(source, text);
         }
         var libraries = Libraries.of(Course.libraries(source));
         var jvm = take(exercise);
@@ -244,10 +244,10 @@ public final class Checker implements AutoCloseable {
     }
 
     /// Names the line to begin at: the TODO may stand in the program or in the mapper beside it.
-    private static Verdict untouched(Course.Exercise exercise, Path source, String text) throws IOException {
+    private static Verdict untouched(Path source, String text) throws IOException {
         var mapper = mapper(source);
         var isInMapper = !text.contains(TODO) && Files.isRegularFile(mapper);
-        return Verdict.fail("You have not changed anything yet. %s".formatted(exercise.task()),
+        return Verdict.fail("You have not changed anything yet.",
             "open %s at line %d, where it says TODO".formatted(isInMapper ? mapper : source,
                 todo(isInMapper ? Files.readString(mapper) : text)));
     }

@@ -122,8 +122,8 @@ class CheckerTest {
 
         var verdict = check(exercise, "// TODO show more, please\nshow(0);");
 
-        assertThat(verdict.text()).startsWith("You have not changed anything yet. Show all there is.")
-            .contains("Next: open ", "at line " + CheckCourse.FIRST_LINE);
+        assertThat(verdict.text()).startsWith("You have not changed anything yet.\n\nNext: open ")
+            .contains("at line " + CheckCourse.FIRST_LINE);
     }
 
     @Test
