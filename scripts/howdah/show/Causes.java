@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -11,6 +12,8 @@ import org.postgresql.util.ServerErrorMessage;
 final class Causes {
 
     private static final int DEEPEST = 50;
+    /// The driver repeats the whole statement where it finds no end of a text in it.
+    private static final Pattern OPEN_QUOTE = Pattern.compile("^(Unterminated .* started at position \\d+) in SQL (?s:.*)");
 
     private Causes() {
     }
@@ -58,7 +61,7 @@ final class Causes {
             return message(failure.getServerErrorMessage());
         }
         String message = cause.getMessage() == null ? "" : cause.getMessage().strip();
-        return message.contains(" ") ? message : named(cause);
+        return message.contains(" ") ? OPEN_QUOTE.matcher(message).replaceFirst("$1") : named(cause);
     }
 
     /// `NullPointerException: message`, or the name alone.

@@ -57,6 +57,13 @@ class SqlErrorTest {
     }
 
     @Test
+    void shouldNotRepeatTheStatementWhoseTextHasNoEnd() {
+        var failure = new PSQLException("Unterminated string literal started at position 7 in SQL SELECT 'O'Hara'\nLIMIT 1. Expected  char",
+            PSQLState.SYNTAX_ERROR);
+        assertThat(plain.error(failure)).startsWith("Unterminated string literal started at position 7\n  SQLSTATE:  42601");
+    }
+
+    @Test
     void shouldTellWhatTheDriverItselfRefuses() {
         var failure = new PSQLException("Connection to localhost:1 refused. Check that the server runs.",
             PSQLState.CONNECTION_UNABLE_TO_CONNECT, new java.net.ConnectException("Connection refused"));
