@@ -116,7 +116,8 @@ void main() throws Exception {
         fetch size, without a word, and fetches everything. The view `pg_cursors` shows what a session has open: nothing at first,
         then the driver's cursor, whose name begins with `C_`.
         """);
-    try (var connection = connection(); var statement = connection.createStatement(); var other = connection.createStatement()) {
+    try (var connection = connection();
+         var statement = connection.createStatement(); var other = connection.createStatement()) {
         statement.setFetchSize(10);
         for (var autocommit : List.of(true, false)) {
             connection.setAutoCommit(autocommit);

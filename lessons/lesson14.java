@@ -66,8 +66,8 @@ PGReplicationStream changes(Connection replication) throws SQLException {
     api.createReplicationSlot().logical().withSlotName(slot(replication)).withOutputPlugin("test_decoding")
         .withTemporaryOption().make();
     return api.replicationStream().logical().withSlotName(slot(replication))
-        .withSlotOption("include-xids", false).withSlotOption("include-timestamp", true).withSlotOption("skip-empty-xacts", true)
-        .start();
+        .withSlotOption("include-xids", false).withSlotOption("include-timestamp", true)
+        .withSlotOption("skip-empty-xacts", true).start();
 }
 
 /// The next message of a stream; waits for it.
@@ -213,10 +213,9 @@ void main() throws Exception {
     session.rollback(true);
 
     step("All changes, as a stream", """
-        Before it changes anything, PostgreSQL writes it to a log, the *WAL*. *Logical replication* reads that again and
-        tells each committed transaction, of all tables, without a trigger; only of what changes rows, not of `CREATE
-        TABLE`. A *slot* marks how far somebody has read. The plug-in `test_decoding` tells it in words, `pgoutput`, for
-        subscriptions, in bytes.
+        Each change goes into a log first, the *WAL*. *Logical replication* reads that again and tells each committed transaction,
+        of all tables of this database, without a trigger; but only what changes rows, no `CREATE TABLE`. A *slot* marks how far
+        somebody has read. The plug-in `test_decoding` tells it in words, `pgoutput`, for subscriptions, in bytes.
         """);
     if (has(setting("wal_level", "logical"), attribute("REPLICATION"))) {
         try (var replication = replication(); var stream = changes(replication)) {
@@ -247,7 +246,8 @@ void main() throws Exception {
             stream.setAppliedLSN(position);
             stream.setFlushedLSN(position);
             stream.forceUpdateStatus();
-            await(() -> session.<Boolean>selectOne("news.isConfirmed", Map.of("name", slot, "position", position.asString())));
+            var confirmed = Map.of("name", slot, "position", position.asString());
+            await(() -> session.<Boolean>selectOne("news.isConfirmed", confirmed));
             show(session.selectList("news.findSlots", slot));
         }
         await(() -> session.selectList("news.findSlots", slot).isEmpty());   // its process is about to end
@@ -277,4 +277,4 @@ void main() throws Exception {
 }
 
 // PostgreSQL's manual: LISTEN; NOTIFY; 37 Triggers; 41.9.1 Reporting Errors and Messages; 9.28.2 Server Signaling Functions;
-// 47 Logical Decoding; 54.4 Streaming Replication Protocol; 53.20 pg_replication_slots; Appendix F, test_decoding.
+// 47 Logical Decoding; 54.4 Streaming Replication Protocol; 53.20 pg_replication_slots; F.45 test_decoding.

@@ -232,9 +232,9 @@ void main() throws Exception {
     }
 
     step("A promise", """
-        `PREPARE TRANSACTION` ends a transaction halfway: all of it is on disk, and nothing is in the way of its commit. Even after
-        the server's restart it is there, under its name, with its locks: b waits, though the connection is closed. Any session
-        of the same user may say how it ends: `COMMIT PREPARED` or `ROLLBACK PREPARED`.
+        `PREPARE TRANSACTION` ends a transaction halfway: all of it is on disk, and nothing is in the way of its commit. Even
+        after the server's restart it is there, under its name, with its locks: b waits, though the connection is closed. Any
+        session of the same user and database may say how it ends: `COMMIT PREPARED` or `ROLLBACK PREPARED`.
         """);
     if (has(setting("max_prepared_transactions", 1))) {
         data("wallets");
@@ -346,4 +346,4 @@ void main() throws Exception {
 
 // PostgreSQL's manual: 13.3.2 Row-Level Locks; 13.3.5 Advisory Locks; 9.28.10 Advisory Lock Functions; SELECT (The Locking Clause);
 // UPDATE; PREPARE TRANSACTION; COMMIT PREPARED; ROLLBACK PREPARED; 19.4.1 max_prepared_transactions; 53.13 pg_locks;
-// 53.17 pg_prepared_xacts; in the chapter Transaction Processing: Two-Phase Transactions.
+// 53.17 pg_prepared_xacts; 67.4 Two-Phase Transactions.
