@@ -1,4 +1,4 @@
-// ??
+// a single question mark is a hole
 
 import static howdah.Bootstrap.*;
 
