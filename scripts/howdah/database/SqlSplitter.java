@@ -47,17 +47,21 @@ public final class SqlSplitter {
     private Open within = Open.NOTHING;
     private int withinAt;
 
-    private SqlSplitter(String text) {
+    private SqlSplitter(String text, int from) {
         this.text = text;
+        at = from;
+        begin = from;
+        counted = from;
     }
 
     public static Script split(String text) {
-        return new SqlSplitter(text).split(Integer.MAX_VALUE);
+        return new SqlSplitter(text, 0).split(Integer.MAX_VALUE);
     }
 
-    /// The first statement of a text, or the rest that is not ended; nothing behind it is read.
-    public static Script first(String text) {
-        return new SqlSplitter(text).split(1);
+    /// The first statement of a text from that place on, or the rest that is not ended; nothing behind it is read, and lines are
+    /// counted from there.
+    public static Script first(String text, int from) {
+        return new SqlSplitter(text, from).split(1);
     }
 
     private Script split(int most) {
@@ -74,7 +78,7 @@ public final class SqlSplitter {
 
     private void token(char first) {
         if (text.startsWith("--", at)) {
-            at = endOfLine();
+            at = endOfLine(at);
         } else if (text.startsWith("/*", at)) {
             comment();
         } else if (isSpace(first)) {
@@ -122,12 +126,18 @@ public final class SqlSplitter {
     }
 
     private Statement statement(int end) {
-        var untrimmed = text.substring(begin, end);
-        var start = begin + untrimmed.length() - untrimmed.stripLeading().length();
+        var start = begin;
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        var last = end;
+        while (last > start && isSpace(text.charAt(last - 1))) {
+            last--;
+        }
         line += (int) text.substring(counted, start).chars().filter(character -> character == '\n').count();
         counted = start;
         var keyword = firstWords.isEmpty() ? "" : firstWords.getFirst().toUpperCase(Locale.ROOT);
-        return new Statement(untrimmed.strip(), keyword, line, start, Math.min(end + 1, text.length()));
+        return new Statement(text.substring(start, last), keyword, line, start, Math.min(end + 1, text.length()));
     }
 
     private void comment() {
@@ -148,7 +158,8 @@ public final class SqlSplitter {
         withinAt = isOpen ? start : withinAt;
     }
 
-    /// A string goes on behind a line end: `E'a'`, then `'b'` in the next line, is one, with the escapes of its beginning.
+    /// A string goes on behind a line end, and behind a comment `--` before it: `E'a'`, then `'b'` in the next line, is one, with the
+    /// escapes of its beginning.
     private void string(boolean hasEscapes) {
         quoted('\'', Open.STRING, hasEscapes);
         for (var next = continuation(); next >= 0; next = continuation()) {
@@ -159,11 +170,12 @@ public final class SqlSplitter {
 
     private int continuation() {
         var next = at;
-        while (next < text.length() && isSpace(text.charAt(next))) {
-            next++;
+        var isNextLine = false;
+        while (next < text.length() && (isSpace(text.charAt(next)) || text.startsWith("--", next))) {
+            isNextLine |= isLineEnd(text.charAt(next));
+            next = isSpace(text.charAt(next)) ? next + 1 : endOfLine(next);
         }
-        var goesOn = next < text.length() && text.charAt(next) == '\'' && text.substring(at, next).contains("\n");
-        return goesOn ? next : -1;
+        return isNextLine && next < text.length() && text.charAt(next) == '\'' ? next : -1;
     }
 
     /// A doubled quote is two of these, one right after the other.
@@ -228,9 +240,16 @@ public final class SqlSplitter {
         return words.matches("create( or replace)? (function|procedure)\\b.*");
     }
 
-    private int endOfLine() {
-        var end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
+    private int endOfLine(int from) {
+        var end = from;
+        while (end < text.length() && !isLineEnd(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isLineEnd(char character) {
+        return character == '\n' || character == '\r';
     }
 
     private static boolean isSpace(char character) {

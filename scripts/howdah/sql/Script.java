@@ -26,13 +26,15 @@ final class Script {
     record Command(String text, int line) implements Part {
     }
 
-    private static final Pattern BACKSLASH = Pattern.compile("\\G(?:\\s|--[^\\n]*\\n)*(\\\\[^\\n]*)");
+    private static final Pattern BACKSLASH = Pattern.compile("(?:\\s++|--[^\\n]*+\\n)*+(\\\\[^\\n]*+)");
     private static final Pattern END_OF_DATA = Pattern.compile("(?m)^\\\\\\.[ \\t\\r]*$");
 
     private final String text;
     private final Where where;
     private final List<Part> parts = new ArrayList<>();
     private int at;
+    private int counted;
+    private int line = 1;
 
     private Script(String text, Where where) {
         this.text = text;
@@ -50,12 +52,12 @@ final class Script {
 
     private boolean next() {
         var backslash = BACKSLASH.matcher(text);
-        if (backslash.find(at)) {
+        if (backslash.region(at, text.length()).lookingAt()) {
             parts.add(new Command(backslash.group(1).strip(), line(backslash.start(1))));
             at = backslash.end();
             return true;
         }
-        var script = SqlSplitter.first(text.substring(at));
+        var script = SqlSplitter.first(text, at);
         var statement = script.statements().isEmpty() ? script.rest() : script.statements().getFirst();
         if (script.statements().isEmpty()) {
             requireEnd(script);
@@ -63,8 +65,8 @@ final class Script {
         if (statement == null) {
             return false;
         }
-        var line = line(at + statement.begin());
-        at += statement.end();
+        var line = line(statement.begin());
+        at = statement.end();
         parts.add(new Statement(statement.sql(), statement.keyword(), line, isCopyFromStdin(statement) ? data(line) : null));
         return true;
     }
@@ -79,7 +81,7 @@ final class Script {
             case NOTHING, STATEMENT -> "";
         };
         if (!what.isEmpty()) {
-            var begin = at + script.openAt();
+            var begin = script.openAt();
             throw Failure.usage("The %s that begins with  %s  is not ended.".formatted(what, excerpt(begin)))
                 .where(where.of(line(begin))).next("nothing was sent; end it with  " + ending(script.open(), begin));
         }
@@ -124,7 +126,11 @@ final class Script {
         return text.substring(begin, end.start());
     }
 
+    /// @param place not before that of the last call
     private int line(int place) {
-        return 1 + (int) text.substring(0, place).chars().filter(each -> each == '\n').count();
+        for (; counted < place; counted++) {
+            line += text.charAt(counted) == '\n' ? 1 : 0;
+        }
+        return line;
     }
 }

@@ -41,7 +41,7 @@ final class Tokens {
     private void next() {
         var first = text.charAt(at);
         if (text.startsWith("--", at)) {
-            add(Kind.COMMENT, orEnd(text.indexOf('\n', at)));
+            add(Kind.COMMENT, endOfLine());
         } else if (text.startsWith("/*", at)) {
             add(Kind.COMMENT, endOfComment());
         } else if (first == '\'') {
@@ -74,6 +74,14 @@ final class Tokens {
 
     private boolean hasEscapes() {
         return !tokens.isEmpty() && tokens.getLast().end() == at && tokens.getLast().isWord("e");
+    }
+
+    private int endOfLine() {
+        var place = at;
+        while (place < text.length() && text.charAt(place) != '\n' && text.charAt(place) != '\r') {
+            place++;
+        }
+        return place;
     }
 
     private int endOfComment() {

@@ -2,6 +2,7 @@ package howdah.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import howdah.Fuzz;
 import howdah.Repository;
 import howdah.show.Failure;
 import java.io.IOException;
@@ -11,10 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.LongConsumer;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,10 +28,10 @@ class DamagedFilesTest {
     /// What is damaged. Each takes the seed of its damage, by which it can be had again.
     enum Kind {
 
-        LESSON(100, 30_000) {
+        LESSON(100) {
             @Override
             void read(long seed) throws IOException {
-                var file = folder.resolve("lesson01.java");
+                var file = file("lesson01.java");
                 write(file, damaged("lessons/lesson01.java", seed));
 
                 var lesson = Course.lesson(file);
@@ -42,7 +40,7 @@ class DamagedFilesTest {
                 Course.libraries(file);
             }
         },
-        EXERCISE(100, 30_000) {
+        EXERCISE(100) {
             @Override
             void read(long seed) {
                 var stub = "lessons/exercises/secondRow.java";
@@ -51,25 +49,25 @@ class DamagedFilesTest {
                 assertThat(ExerciseRules.stub(ParsedLesson.parse(file))).allMatch(finding -> !finding.what().isBlank());
             }
         },
-        MAPPER(300, 200_000) {
+        MAPPER(300) {
             @Override
             void read(long seed) {
                 assertThat(Course.lintMapper(damaged("mappers/blog.xml", seed), "blog", Set.of("row")))
                     .allMatch(finding -> finding.line() >= 1 && !finding.what().isBlank());
             }
         },
-        NOTEBOOK(300, 200_000) {
+        NOTEBOOK(300) {
             @Override
             void read(long seed) throws IOException {
-                var file = folder.resolve("lesson01.ipynb");
+                var file = file("lesson01.ipynb");
                 write(file, damaged("lessons/lesson01.ipynb", seed));
                 refusedOr(() -> assertThat(Notebook.read(file)).doesNotContainKey(null));
             }
         },
-        PULLED_NOTEBOOK(20, 2_000) {
+        PULLED_NOTEBOOK(20) {
             @Override
             void read(long seed) throws IOException {
-                var file = folder.resolve("lesson02.ipynb");
+                var file = file("lesson02.ipynb");
                 write(file, damaged("lessons/lesson02.ipynb", seed));
                 refusedOr(() -> {
                     var pulled = Pull.pull(LessonFile.read(ROOT.resolve("lessons/lesson02.java")), Notebook.read(file));
@@ -77,10 +75,11 @@ class DamagedFilesTest {
                 });
             }
         },
-        PROGRESS(300, 200_000) {
+        PROGRESS(300) {
             @Override
             void read(long seed) throws IOException {
-                var file = Files.createTempDirectory(folder, "progress").resolve("progress.json");
+                var file = file("progress.json");
+                delete(file.getParent());
                 var text = damage(new Random(seed), """
                     {
                       "version": 1,
@@ -103,12 +102,10 @@ class DamagedFilesTest {
             }
         };
 
-        private final int tries;
-        private final int manyTries;
+        private final int few;
 
-        Kind(int tries, int manyTries) {
-            this.tries = tries;
-            this.manyTries = manyTries;
+        Kind(int few) {
+            this.few = few;
         }
 
         abstract void read(long seed) throws IOException;
@@ -117,25 +114,14 @@ class DamagedFilesTest {
     @ParameterizedTest
     @EnumSource
     void shouldReadOrRefuse(Kind kind) {
-        var first = System.nanoTime();
-        LongStream.range(first, first + kind.tries).forEach(unharmed(kind));
+        Fuzz.few(kind.toString(), kind.few, kind::read);
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("soak")
-    void shouldReadOrRefuseMany(Kind kind) {
-        LongStream.range(0, kind.manyTries).forEach(unharmed(kind));
-    }
-
-    private static LongConsumer unharmed(Kind kind) {
-        return seed -> {
-            try {
-                kind.read(seed);
-            } catch (Throwable harm) {
-                throw new AssertionError("%s with the seed %d".formatted(kind, seed), harm);
-            }
-        };
+    void shouldReadOrRefuseAMillion(Kind kind) {
+        Fuzz.million(kind.toString(), kind::read);
     }
 
     private static void refusedOr(Runnable work) {
@@ -144,6 +130,19 @@ class DamagedFilesTest {
         } catch (Failure refused) {
             assertThat(refused.exitCode()).isEqualTo(Failure.USAGE);
             assertThat(refused.getMessage()).isNotBlank();
+        }
+    }
+
+    /// In a folder of this thread's own.
+    private static Path file(String name) throws IOException {
+        return Files.createDirectories(folder.resolve("" + Thread.currentThread().threadId())).resolve(name);
+    }
+
+    private static void delete(Path all) throws IOException {
+        try (var files = Files.list(all)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
         }
     }
 

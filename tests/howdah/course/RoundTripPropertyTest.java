@@ -13,6 +13,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
@@ -48,19 +49,19 @@ class RoundTripPropertyTest {
         }
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
     void shouldBringBackEveryByte(@ForAll("lessons") LessonFile lesson) {
         assertThat(Pull.pull(lesson, texts(lesson)).getFirst().content()).isEqualTo(lesson.content());
     }
 
     /// The lesson that another one was changed into, cell by cell.
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
     void shouldBringEveryChangeBack(@ForAll("pairs") Tuple2<LessonFile, LessonFile> pair) {
         assertThat(Pull.pull(pair.get1(), texts(pair.get2())).getFirst().content()).isEqualTo(pair.get2().content());
     }
 
     /// An exercise that another one was changed into, in its cell.
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
     void shouldBringEveryChangeOfAnExerciseBack(@ForAll("exercises") Tuple2<LessonFile, LessonFile> pair) {
         var folder = Path.of("");
         var before = Page.exercise(folder, pair.get1());
@@ -72,7 +73,7 @@ class RoundTripPropertyTest {
         assertThat(Pull.pull(before, texts).content()).isEqualTo(pair.get2().content());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void shouldFindWhatIsWrongInAnything(@ForAll("nearlyLessons") String text) {
         var lesson = LessonParts.read(LessonFile.of(FILE, text)).lesson();
 
@@ -81,6 +82,31 @@ class RoundTripPropertyTest {
             assertThat(finding.what()).isNotBlank();
             assertThat(finding.remedy()).isNotBlank();
         });
+    }
+
+    /// Each is compiled, so that there are as many as take a few minutes.
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    @Tag("soak")
+    void shouldBringBackEveryByteOfMany(@ForAll("lessons") LessonFile lesson) {
+        shouldBringBackEveryByte(lesson);
+    }
+
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    @Tag("soak")
+    void shouldBringManyChangesBack(@ForAll("pairs") Tuple2<LessonFile, LessonFile> pair) {
+        shouldBringEveryChangeBack(pair);
+    }
+
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    @Tag("soak")
+    void shouldBringManyChangesOfExercisesBack(@ForAll("exercises") Tuple2<LessonFile, LessonFile> pair) {
+        shouldBringEveryChangeOfAnExerciseBack(pair);
+    }
+
+    @Property(tries = 100_000)
+    @Tag("soak")
+    void shouldFindWhatIsWrongInVeryMuch(@ForAll("nearlyLessons") String text) {
+        shouldFindWhatIsWrongInAnything(text);
     }
 
     private static SequencedMap<String, String> texts(LessonFile lesson) {

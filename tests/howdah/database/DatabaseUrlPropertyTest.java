@@ -2,9 +2,12 @@ package howdah.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import howdah.Fuzz;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -12,8 +15,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 class DatabaseUrlPropertyTest {
+
+    private static final List<String> PIECES = List.of("postgres", "ql", "://", "jdbc:", "sesame", ":", "@", "/", "?", "&", "=", "%", "%4",
+        "%41", "[", "]", "#", "host", "9", " ", "\n");
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void shouldReadBackWhatWasEncoded(@ForAll("schemes") String scheme, @ForAll("words") String user,
@@ -26,6 +34,20 @@ class DatabaseUrlPropertyTest {
 
     @Property(tries = 1000)
     void shouldEitherReadOrRefuseGarbage(@ForAll("nearlyUrls") String garbage) {
+        assertReadOrRefused(garbage);
+    }
+
+    /// Three of four begin as a URL does.
+    @Test
+    @Tag("soak")
+    void shouldEitherReadOrRefuseAMillionUrls() {
+        Fuzz.million("DATABASE_URL", seed -> {
+            var random = new Random(seed);
+            assertReadOrRefused((random.nextInt(4) == 0 ? "" : "postgres://") + Fuzz.text(random, PIECES, 14));
+        });
+    }
+
+    private static void assertReadOrRefused(String garbage) {
         try {
             assertThat(DatabaseUrl.parse(garbage).settings()).containsKeys("PGHOST", "PGPORT");
         } catch (IllegalArgumentException refused) {
@@ -49,7 +71,6 @@ class DatabaseUrlPropertyTest {
 
     @Provide
     Arbitrary<String> nearlyUrls() {
-        return Arbitraries.of("postgres", "ql", "://", "jdbc:", "sesame", ":", "@", "/", "?", "&", "=", "%", "%4", "%41", "[", "]",
-            "#", "host", "9", " ", "\n").list().ofMaxSize(14).map(parts -> String.join("", parts));
+        return Arbitraries.of(PIECES).list().ofMaxSize(14).map(parts -> String.join("", parts));
     }
 }

@@ -2,19 +2,27 @@ package howdah.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import howdah.Fuzz;
 import howdah.show.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 class EnvFilePropertyTest {
+
+    private static final List<String> PIECES = List.of("A", "=", "'", "\"", "\\", "#", " ", "\n", "\r", "export ", "PGHOST=", "\uFEFF",
+        "\u2028", "////", "b");
 
     /// How a file may be written without changing what it says.
     record Manner(boolean mark, String lineEnd, String before, String around, String after, boolean preferDoubleQuotes) {
@@ -46,6 +54,19 @@ class EnvFilePropertyTest {
     @Property(tries = 500)
     void shouldEitherReadOrRefuseWhatAlmostIsAFile(@ForAll("nearlyLines") String text) throws IOException {
         assertReadOrRefused(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @Tag("soak")
+    void shouldEitherReadOrRefuseAMillionFiles() {
+        Fuzz.million(".env", seed -> {
+            var random = new Random(seed);
+            var text = Fuzz.text(random, PIECES, 20).getBytes(StandardCharsets.UTF_8);
+            if (random.nextInt(4) == 0 && text.length > 0) {
+                text[random.nextInt(text.length)] = (byte) random.nextInt(256);
+            }
+            assertReadOrRefused(text);
+        });
     }
 
     private static void assertReadOrRefused(byte[] content) throws IOException {
@@ -84,7 +105,6 @@ class EnvFilePropertyTest {
 
     @Provide
     Arbitrary<String> nearlyLines() {
-        return Arbitraries.of("A", "=", "'", "\"", "\\", "#", " ", "\n", "\r", "export ", "PGHOST=", "\uFEFF", "\u2028",
-            "////", "b").list().ofMaxSize(20).map(parts -> String.join("", parts));
+        return Arbitraries.of(PIECES).list().ofMaxSize(20).map(parts -> String.join("", parts));
     }
 }

@@ -1,15 +1,23 @@
 package howdah.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import howdah.Fuzz;
 import howdah.show.Failure;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Texts that are typed, whether they are SQL or not.
 class SqlTextPropertyTest {
@@ -18,7 +26,9 @@ class SqlTextPropertyTest {
         "$x$",
         "--", "/*", "*/", "\n", ";", ":{title}", ":{", "}", "::int", "?", "E'", "\\", "WITH a AS (", "JOIN ", "INSERT INTO ",
             "é", "𝄞",
-        " ", "COPY t FROM STDIN", "\\.");
+        " ", "COPY t FROM STDIN", "\\.", "\\d ", "\\copy t FROM ", "\r", "-- x\n");
+    private static final Catalogue CATALOGUE = new Catalogue(List.of(new Catalogue.Relation("public", "posts", "table", true,
+        List.of(new Catalogue.Column("title", "text")))), List.of(), List.of("public"), Catalogue.EMPTY.system());
 
     @Provide
     static Arbitrary<String> texts() {
@@ -38,6 +48,30 @@ class SqlTextPropertyTest {
 
     @Property(tries = 2000)
     void shouldCutOrRefuseAnyText(@ForAll("texts") String text) {
+        cut(text);
+    }
+
+    @Test
+    @Tag("soak")
+    void shouldCutAndCompleteAMillionTexts() {
+        Fuzz.million("SQL cells", seed -> {
+            var random = new Random(seed);
+            var text = Fuzz.text(random, PIECES, 25);
+            cut(text);
+            complete(text, random.nextInt(text.length() + 1));
+        });
+    }
+
+    /// A text of that size once overflowed the stack, or took as long as its square.
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " ", "-- a comment\n", "\\x\n", ";\n", "SELECT 1;\n", "COPY t FROM STDIN;\n1\n\\.\n"})
+    void shouldCutALongTextInNoTime(String piece) {
+        var text = piece.repeat(100_000) + ";SELECT 1";
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () ->
+            assertThat(Script.parts(text, new Where("line %d", 1)).getLast().line()).isEqualTo((int) text.lines().count()));
+    }
+
+    private static void cut(String text) {
         try {
             Script.parts(text, new Where("line %d", 1)).forEach(part ->
                 assertThat(part.line()).isBetween(1, (int) text.chars().filter(each -> each == '\n').count() + 1));
@@ -48,14 +82,15 @@ class SqlTextPropertyTest {
 
     @Property(tries = 2000)
     void shouldCompleteAtAnyPlace(@ForAll("texts") String text) {
-        var columns = List.of(new Catalogue.Column("title", "text"));
-        var catalogue = new Catalogue(List.of(new Catalogue.Relation("public", "posts", "table", true, columns)), List.of(),
-            List.of("public"), Catalogue.EMPTY.system());
         for (var cursor = 0; cursor <= text.length(); cursor++) {
-            var found = new Completing(text, cursor, catalogue, new Variables(Set.of("title"), name -> "one")).candidates();
-            assertThat(found.start()).isBetween(0, cursor);
-            assertThat(found.end()).isEqualTo(cursor);
+            complete(text, cursor);
         }
+    }
+
+    private static void complete(String text, int cursor) {
+        var found = new Completing(text, cursor, CATALOGUE, new Variables(Set.of("title"), name -> "one")).candidates();
+        assertThat(found.start()).isBetween(0, cursor);
+        assertThat(found.end()).isEqualTo(cursor);
     }
 
     /// The server has `$1` where the text has `:{title}`, and tells places in what it has.
