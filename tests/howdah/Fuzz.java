@@ -8,7 +8,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Very many inputs, each made from a seed: none may fail or hang, and all together may leave neither memory nor open files behind.
+/// Very many inputs, each made from a seed: none may fail or hang, and all together may leave neither memory nor open files
+/// behind.
 ///
 /// A failure tells its seed; a seed that has found something becomes a test of its own.
 public final class Fuzz {
@@ -103,8 +104,8 @@ public final class Fuzz {
 
     private void tell(long begin, Left before, Left after) {
         var done = workers.stream().mapToLong(worker -> worker.done).sum();
-        IO.println("%s: %,d inputs in %d s, %d, then %d MiB in use".formatted(name, done, (System.nanoTime() - begin) / 1_000_000_000,
-            before.memory, after.memory));
+        IO.println("%s: %,d inputs in %d s, %d, then %d MiB in use".formatted(name, done,
+            (System.nanoTime() - begin) / 1_000_000_000, before.memory, after.memory));
         if (after.memory > before.memory + GROWTH || after.files > before.files + FILES) {
             throw new AssertionError("%s: left behind: %s, then %s".formatted(name, before, after));
         }
@@ -117,8 +118,9 @@ public final class Fuzz {
 
         static Left now() {
             System.gc();
-            var used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() + ManagementFactory.getMemoryPoolMXBeans()
-                .stream().filter(pool -> pool.getName().equals("Metaspace")).mapToLong(pool -> pool.getUsage().getUsed()).sum();
+            var classes = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getName().equals("Metaspace"))
+                .mapToLong(pool -> pool.getUsage().getUsed()).sum();
+            var used = classes + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
             var files = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.UnixOperatingSystemMXBean unix
                 ? unix.getOpenFileDescriptorCount() : 0;
             return new Left(used >> 20, files);

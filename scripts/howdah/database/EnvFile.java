@@ -44,9 +44,13 @@ final class EnvFile {
 
     /// Reads the file; `place` is what messages call it. They hold nothing of what stands in it.
     static Map<String, String> read(Path file, String place) {
+        return parse(text(file, place), place);
+    }
+
+    static Map<String, String> parse(String text, String place) {
         var values = new LinkedHashMap<String, String>();
         var number = 0;
-        for (var line : text(file, place).lines().toList()) {
+        for (var line : (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList()) {
             number++;
             if (!line.isBlank() && !line.strip().startsWith("#")) {
                 var entry = entry(line.strip(), place + ", line " + number);
@@ -71,8 +75,7 @@ final class EnvFile {
                 .next("rename the directory, or start from another one");
         }
         try {
-            var text = Files.readString(file);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw Failure.usage(place + " is not UTF-8 text.").next("save it as UTF-8");
         } catch (AccessDeniedException e) {

@@ -158,8 +158,8 @@ public final class SqlSplitter {
         withinAt = isOpen ? start : withinAt;
     }
 
-    /// A string goes on behind a line end, and behind a comment `--` before it: `E'a'`, then `'b'` in the next line, is one, with the
-    /// escapes of its beginning.
+    /// A string goes on behind a line end, and behind a comment `--` before it: `E'a'`, then `'b'` in the next line, is one,
+    /// with the escapes of its beginning.
     private void string(boolean hasEscapes) {
         quoted('\'', Open.STRING, hasEscapes);
         for (var next = continuation(); next >= 0; next = continuation()) {

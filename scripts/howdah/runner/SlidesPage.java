@@ -1,6 +1,10 @@
 package howdah.runner;
 
 import howdah.course.Course;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 
 /// A lesson as slides, a step each, walked through by keys; printed, each gets a page.
@@ -20,8 +24,7 @@ final class SlidesPage {
         """;
 
     private static final String SCRIPT = """
-        <p id="place"></p>
-        <script>
+
         const slides = [...document.querySelectorAll('section')];
         const turn = {ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1,
           ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1, Home: -slides.length, End: slides.length};
@@ -42,7 +45,6 @@ final class SlidesPage {
         addEventListener('hashchange', () => show(Number(location.hash.slice(1))));
         document.body.classList.add('walked');
         show(Number(location.hash.slice(1)));
-        </script>
         """;
 
     private SlidesPage() {
@@ -50,7 +52,7 @@ final class SlidesPage {
 
     /// @param shown what each step showed
     static String of(Course.Lesson lesson, List<String> shown) {
-        var page = new StringBuilder(Html.head(lesson.title(), "'unsafe-inline'", STYLE)).append("<body>\n");
+        var page = new StringBuilder(Html.head(lesson.title(), "'sha256-%s'".formatted(hash()), STYLE)).append("<body>\n");
         page.append("<section>\n<h1>%d. %s</h1>\n%s</section>\n"
             .formatted(lesson.number(), Html.escape(lesson.title()), Html.markdown(lesson.comment())));
         for (var step : lesson.steps()) {
@@ -58,6 +60,16 @@ final class SlidesPage {
                 .append(Html.markdown(step.prose())).append(Html.code(step.source()))
                 .append(Html.shown(shown.get(step.number() - 1))).append("</section>\n");
         }
-        return page.append(SCRIPT).append("</body>\n</html>\n").toString();
+        return page.append("<p id=\"place\"></p>\n<script>").append(SCRIPT).append("</script>\n</body>\n</html>\n").toString();
+    }
+
+    /// Of the one script that may run there.
+    private static String hash() {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256").digest(SCRIPT.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(sha256);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

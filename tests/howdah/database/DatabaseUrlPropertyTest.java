@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseUrlPropertyTest {
 
-    private static final List<String> PIECES = List.of("postgres", "ql", "://", "jdbc:", "sesame", ":", "@", "/", "?", "&", "=", "%", "%4",
-        "%41", "[", "]", "#", "host", "9", " ", "\n");
+    private static final List<String> PIECES = List.of("postgres", "ql", "://", "jdbc:", "sesame", ":", "@", "/", "?", "&", "=",
+        "%", "%4", "%41", "[", "]", "#", "host", "9", " ", "\n");
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void shouldReadBackWhatWasEncoded(@ForAll("schemes") String scheme, @ForAll("words") String user,

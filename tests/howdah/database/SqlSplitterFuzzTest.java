@@ -20,19 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The splitter on any text; and on SQL, beside PostgreSQL, which gets it whole and says how many statements it found.
 class SqlSplitterFuzzTest {
 
-    private static final List<String> FRAGMENTS = List.of("'", "''", "\"", "$", "$$", "$a$", "$é$", "$1", "E'", "U&'", "e", "\\",
-        "\\'", "--", "\n", "\r", "\r\n", "\u000b", "\u2003", "/*", "*/", "*", "(", ")", ";", ";", "x", "1.", ".", " ", "begin atomic ",
-        "begin ", "end ", "case ", "create function ", "create or replace procedure ", "\0", "𝄞", "\uD800");
+    private static final List<String> FRAGMENTS = List.of("'", "''", "\"", "$", "$$", "$a$", "$é$", "$1", "E'", "U&'", "e",
+        "\\", "\\'", "--", "\n", "\r", "\r\n", "\u000b", "\u2003", "/*", "*/", "*", "(", ")", ";", ";", "x", "1.", ".", " ",
+        "begin atomic ", "begin ", "end ", "case ", "create function ", "create or replace procedure ", "\0", "𝄞", "\uD800");
 
-    private static final List<String> BLANKS = List.of(" ", "\n", "\t", "\r", "\r\n", "\f", " /* ; /* ' */ $$ */ ", "/**/", "--;\n",
-        " -- it's \"; $$\n", " -- ;\r", " --\r\n");
+    private static final List<String> BLANKS = List.of(" ", "\n", "\t", "\r", "\r\n", "\f", " /* ; /* ' */ $$ */ ", "/**/",
+        "--;\n", " -- it's \"; $$\n", " -- ;\r", " --\r\n");
 
     /// Each is a value of its own, with nothing but blanks around it.
-    private static final List<String> VALUES = List.of("'a;''b'", "'\\'", "E'\\';\\\\'", "e'a'\n'\\';b'", "E'a' -- it's;\n '\\';b'",
-        "E'a'\r'\\';'", "'a' --\r\n--;\n  'b;'", "$$;'$$", "$t$;$$;$t$", "$é_1$;$é_2$;$é_1$", "U&'d\\0061;'", "B'01'", "X'1F'", "N';'",
-        "1 AS \"x;\"\"y\"", "1 + -1", "2 */* ; */ 3", "2 *-- ;\n3", "(SELECT ';')", "((1))", "CASE WHEN true THEN ';' END", "ARRAY[1, 2]",
-        "'{\"a;\": 1}'::jsonb ? 'a;'", "1. + .5", "7 AS begin", "8 AS \"end\"", "9 AS a$b$c", "10 AS é𝄞", "'\u2003' AS \u2003x\u2003",
-        "DATE '2026-01-02'", "'e'\n'f'");
+    private static final List<String> VALUES = List.of("'a;''b'", "'\\'", "E'\\';\\\\'", "e'a'\n'\\';b'",
+        "E'a' -- it's;\n '\\';b'", "E'a'\r'\\';'", "'a' --\r\n--;\n  'b;'", "$$;'$$", "$t$;$$;$t$", "$é_1$;$é_2$;$é_1$",
+        "U&'d\\0061;'", "B'01'", "X'1F'", "N';'", "1 AS \"x;\"\"y\"", "1 + -1", "2 */* ; */ 3", "2 *-- ;\n3", "(SELECT ';')",
+        "((1))", "CASE WHEN true THEN ';' END", "ARRAY[1, 2]", "'{\"a;\": 1}'::jsonb ? 'a;'", "1. + .5", "7 AS begin",
+        "8 AS \"end\"", "9 AS a$b$c", "10 AS é𝄞", "'\u2003' AS \u2003x\u2003", "DATE '2026-01-02'", "'e'\n'f'");
 
     private static final List<String> ROUTINES = List.of(
         "CREATE OR REPLACE FUNCTION pg_temp.f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 2 END; END",
@@ -67,8 +67,8 @@ class SqlSplitterFuzzTest {
 
     /// Each was cut in another place than PostgreSQL cuts it.
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT E'a' -- it's;\n '\\';b'; SELECT 2", "SELECT E'a'\r'\\';'; SELECT 2", "SELECT 1 -- x\r; SELECT 2",
-        "SELECT 1 AS a\u2003; SELECT 2"})
+    @ValueSource(strings = {"SELECT E'a' -- it's;\n '\\';b'; SELECT 2", "SELECT E'a'\r'\\';'; SELECT 2",
+        "SELECT 1 -- x\r; SELECT 2", "SELECT 1 AS a\u2003; SELECT 2"})
     void shouldAgreeWithPostgreSqlOnWhatItOnceDidNot(String text) throws SQLException {
         try (var connection = connect()) {
             compare(connection, text);
@@ -83,7 +83,8 @@ class SqlSplitterFuzzTest {
         for (var statement : all) {
             assertThat(SqlSplitter.split(text.substring(at, statement.begin())).statements()).as(text).isEmpty();
             assertThat(text.startsWith(statement.sql(), statement.begin())).as(text).isTrue();
-            assertThat(statement.line()).isEqualTo(1 + text.substring(0, statement.begin()).chars().filter(each -> each == '\n').count());
+            assertThat(statement.line())
+                .isEqualTo(1 + text.substring(0, statement.begin()).chars().filter(each -> each == '\n').count());
             at = statement.end();
         }
         assertThat(script.statements()).as(text).allSatisfy(statement -> {
@@ -101,9 +102,9 @@ class SqlSplitterFuzzTest {
     private static String script(Random random) {
         var script = new StringBuilder();
         for (var left = random.nextInt(1, 6); left > 0; left--) {
-            script.append(random.nextInt(4) == 0 ? pick(random, ROUTINES) : query(random)).append(Fuzz.text(random, BLANKS, 2))
-                .append(left > 1 || random.nextBoolean() ? ";" : "").append(Fuzz.text(random, BLANKS, 2))
-                .append(random.nextInt(8) == 0 ? ";" : "");
+            script.append(random.nextInt(4) == 0 ? pick(random, ROUTINES) : query(random))
+                .append(Fuzz.text(random, BLANKS, 2)).append(left > 1 || random.nextBoolean() ? ";" : "")
+                .append(Fuzz.text(random, BLANKS, 2)).append(random.nextInt(8) == 0 ? ";" : "");
         }
         return script.toString();
     }
@@ -137,8 +138,10 @@ class SqlSplitterFuzzTest {
         var results = new ArrayList<List<String>>();
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (var isRows = statement.execute(text); isRows || statement.getUpdateCount() >= 0; isRows = statement.getMoreResults()) {
+            var isRows = statement.execute(text);
+            while (isRows || statement.getUpdateCount() >= 0) {
                 results.add(isRows ? row(statement.getResultSet()) : List.of());
+                isRows = statement.getMoreResults();
             }
         } catch (SQLException refused) {
             throw new SQLException(refused.getMessage() + " in\n" + text, refused);

@@ -122,6 +122,16 @@ final class Lab implements AutoCloseable {
         }
     }
 
+    /// JupyterLab's process.
+    Process server() {
+        return server;
+    }
+
+    /// With its token.
+    String address() {
+        return address;
+    }
+
     /// Opens a copy of a lesson's notebook.
     LabNotebook lesson(String name) {
         try {

@@ -3,8 +3,14 @@ package howdah.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +52,7 @@ class ExportCommandTest {
 
     @ParameterizedTest
     @CsvSource({"html, lesson01.html", "slides, lesson01-slides.html", "md, lesson01.md"})
-    void shouldLetNothingOfALessonRun(String format, String file) throws IOException {
+    void shouldLetNothingOfALessonRun(String format, String file) throws IOException, NoSuchAlgorithmException {
         var course = hostile(HOSTILE);
 
         var run = course.run("export", "1", "--to", format);
@@ -60,6 +66,19 @@ class ExportCommandTest {
             assertThat(text).contains("Content-Security-Policy", "default-src 'none'", "&lt;/pre&gt;&lt;script&gt;", "&lt;img",
                 "First &amp; &lt;b&gt;")
                 .doesNotContain("<img", "alert(1)</script>", "alert(4)</script>", "javascript:", "http://", "https://");
+            assertThatOnlyItsOwnScriptRuns(Jsoup.parse(text));
+        }
+    }
+
+    private static void assertThatOnlyItsOwnScriptRuns(Document page) throws NoSuchAlgorithmException {
+        assertThat(page.select("img, iframe, object, [src], [href], [srcdoc]").not("a[href='']")).isEmpty();
+        assertThat(page.getAllElements()).allSatisfy(element ->
+            assertThat(element.attributes()).noneMatch(attribute -> attribute.getKey().startsWith("on")));
+        var policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+        assertThat(policy).doesNotContain("script-src 'unsafe-inline'");
+        for (var script : page.select("script")) {
+            var sha256 = MessageDigest.getInstance("SHA-256").digest(script.data().getBytes(StandardCharsets.UTF_8));
+            assertThat(policy).contains("script-src 'sha256-%s'".formatted(Base64.getEncoder().encodeToString(sha256)));
         }
     }
 
