@@ -3,7 +3,7 @@
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7 com.google.code.gson:gson:2.13.2
 //DEPS eu.maveniverse.maven.mima:context:2.4.48 eu.maveniverse.maven.mima.runtime:standalone-static:2.4.48
-//DEPS org.slf4j:slf4j-nop:2.0.20 org.slf4j:jcl-over-slf4j:2.0.20
+//DEPS org.slf4j:slf4j-api:2.0.20 org.slf4j:slf4j-nop:2.0.20 org.slf4j:jcl-over-slf4j:2.0.20
 
 import com.google.gson.GsonBuilder;
 import eu.maveniverse.maven.mima.context.Context;
@@ -54,13 +54,26 @@ class Dependencies implements Callable<Integer> {
     private static final String HEAD = """
         # What Howdah uses of others
 
-        Written by `jbang .ci/Dependencies.java` from what the lines `//DEPS` resolve to, each with the licence that its own POM names; a
-        test compares the two. Howdah hands none of them out: JBang, pip and Howdah itself fetch them on the learner's machine.
+        Written by `jbang .ci/Dependencies.java` from what the lines `//DEPS` resolve to, each with the licence that its own POM
+        names; a test compares the two. Howdah hands none of them out: JBang, pip and Howdah itself fetch them on the learner's
+        machine.
 
-        To look for known holes, run `jbang .ci/Dependencies.java --sbom howdah.cdx.json` and give that file (CycloneDX) to a scanner that
-        reaches a database of holes, such as `osv-scanner scan -L howdah.cdx.json`. `--newest` tells which libraries have newer versions.
-        jqwik stays at 1.9: its later versions ask for something that a test should not.
+        To look for known holes, run `jbang .ci/Dependencies.java --sbom howdah.cdx.json` and give that file (CycloneDX) to a
+        scanner that reaches a database of holes, such as `osv-scanner scan -L howdah.cdx.json`. `jbang .ci/Dependencies.java
+        --newest` tells which of the libraries that we name have newer versions.
+        jqwik stays at 1.9.3 on purpose.
 
+        """;
+
+    private static final String PROGRAMS = """
+
+        | program | version | licence | used by |
+        | --- | --- | --- | --- |
+        | PostgreSQL, as zonky packs it | %s | PostgreSQL Licence; Apache-2.0 for the package | the embedded server |
+        | JBang | %s | MIT | the wrapper `jbang`, where there is none |
+
+        The tests' Python is in `tests/e2e/requirements.txt` and `tests/bench/requirements.txt`, each package at its version.
+        JupyterLab is fetched for a learner who has none and wants one, in its newest version.
         """;
 
     /// @param users whoever names it, or what needs it
@@ -98,9 +111,8 @@ class Dependencies implements Callable<Integer> {
             var libraries = libraries(maven);
             if (sbom != null) {
                 Files.writeString(sbom, bill(libraries));
-                return 0;
             }
-            return write(list(libraries));
+            return sbom == null || isCheck ? write(list(libraries)) : 0;
         }
     }
 
@@ -108,7 +120,7 @@ class Dependencies implements Callable<Integer> {
         if (!isCheck) {
             Files.writeString(LIST, list);
         } else if (!Files.exists(LIST) || !Files.readString(LIST).equals(list)) {
-            System.err.println("%s is not what the lines //DEPS resolve to.\n  Next:      jbang .ci/Dependencies.java".formatted(LIST));
+            System.err.println(LIST + " is not what the lines //DEPS resolve to.\n  Next:      jbang .ci/Dependencies.java");
             return 1;
         }
         return 0;
@@ -120,7 +132,7 @@ class Dependencies implements Callable<Integer> {
         var own = named.getOrDefault("Howdah", List.of());
         var found = new TreeMap<String, Library>();
         for (var user : named.entrySet()) {
-            var isAdded = user.getKey().startsWith("lesson");
+            var isAdded = !user.getKey().equals("Howdah") && !user.getKey().equals("benchmarks");
             var wanted = isAdded ? Stream.concat(own.stream(), user.getValue().stream()).distinct().toList() : user.getValue();
             for (var artifact : resolve(maven, wanted)) {
                 var id = artifact.getGroupId() + ":" + artifact.getArtifactId();
@@ -137,7 +149,7 @@ class Dependencies implements Callable<Integer> {
         return List.copyOf(found.values());
     }
 
-    /// What each of us names: Howdah, a lesson (with its exercises), the tests.
+    /// What each of us names: Howdah, a lesson (with its exercises), the tests, the benchmarks, which run without Howdah.
     private static SequencedMap<String, List<String>> named() throws IOException {
         var named = new LinkedHashMap<String, TreeSet<String>>();
         named.put("Howdah", new TreeSet<>());
@@ -156,11 +168,8 @@ class Dependencies implements Callable<Integer> {
     }
 
     private static String user(Path file) throws IOException {
-        if (file.startsWith("tests") || file.endsWith("Tests.java") || file.endsWith("Bench.java")) {
-            return "tests";
-        }
-        if (file.startsWith("scripts")) {
-            return "Howdah";
+        if (file.startsWith("scripts") || file.startsWith("tests")) {
+            return file.startsWith("tests") ? "benchmarks" : file.endsWith("Tests.java") ? "tests" : "Howdah";
         }
         var number = Pattern.compile("lesson(\\d+)[.]java$").matcher(file.toString());
         var exercise = Pattern.compile("(?m)^// Exercise (\\d+)[.]").matcher(Files.readString(file));
@@ -172,8 +181,9 @@ class Dependencies implements Callable<Integer> {
         var wanted = new ArrayList<Dependency>();
         coordinates.forEach(each -> wanted.add(new Dependency(new DefaultArtifact(each), "runtime")));
         var request = new DependencyRequest(new CollectRequest(wanted, List.of(), maven.remoteRepositories()), null);
-        return maven.repositorySystem().resolveDependencies(maven.repositorySystemSession(), request).getArtifactResults().stream()
-            .map(ArtifactResult::getArtifact).filter(artifact -> artifact.getExtension().equals("jar")).toList();
+        var resolved = maven.repositorySystem().resolveDependencies(maven.repositorySystemSession(), request);
+        return resolved.getArtifactResults().stream().map(ArtifactResult::getArtifact)
+            .filter(artifact -> artifact.getExtension().equals("jar")).toList();
     }
 
     private static Library library(Context maven, Artifact artifact) throws Exception {
@@ -192,13 +202,7 @@ class Dependencies implements Callable<Integer> {
         var list = new StringBuilder(HEAD).append("| library | version | licence | used by |\n| --- | --- | --- | --- |\n");
         libraries.forEach(each -> list.append("| %s | %s | %s | %s |\n".formatted(each.id(), each.version(), each.licence(),
             String.join(", ", each.users()))));
-        list.append("\n| program | version | licence | used by |\n| --- | --- | --- | --- |\n");
-        list.append("| PostgreSQL, as zonky packs it | %s | PostgreSQL Licence; Apache-2.0 for the package | the embedded server |\n"
-            .formatted(version("scripts/howdah/database/Binaries.java")));
-        list.append("| JBang | %s | MIT | the wrapper `jbang`, where there is none |\n".formatted(version("jbang")));
-        list.append("\nThe tests' Python is in `tests/e2e/requirements.txt` and `tests/bench/requirements.txt`, each package at its version.\n"
-            + "JupyterLab is fetched for a learner who has none and wants one, in its newest version.\n");
-        return list.toString();
+        return list.append(PROGRAMS.formatted(version("scripts/howdah/database/Binaries.java"), version("jbang"))).toString();
     }
 
     private static String version(String file) throws IOException {
@@ -244,8 +248,8 @@ class Dependencies implements Callable<Integer> {
             var artifact = new DefaultArtifact(each);
             var range = maven.repositorySystem().resolveVersionRange(maven.repositorySystemSession(), new VersionRangeRequest(
                 artifact.setVersion("[" + artifact.getVersion() + ",)"), maven.remoteRepositories(), null));
-            var newer = range.getVersions().stream().map(Object::toString).filter(version -> !version.equals(artifact.getVersion()))
-                .filter(version -> version.matches("[\\d.]+(-jre|[.]Final|[.]RELEASE)?")).toList();
+            var newer = range.getVersions().stream().map(Object::toString)
+                .filter(version -> !version.equals(artifact.getVersion()) && version.matches("[\\d.]+([.]Final)?")).toList();
             if (!newer.isEmpty()) {
                 System.out.println("%s: %s".formatted(each, String.join(", ", newer)));
             }

@@ -2,7 +2,7 @@
 //DESCRIPTION Let PATCH change what a request names, and leave all the rest of the post as it is
 //SOURCES ../../scripts/howdah/Bootstrap.java
 //DEPS io.javalin:javalin:7.2.3 jakarta.servlet:jakarta.servlet-api:6.0.0
-//DEPS com.fasterxml.jackson.core:jackson-databind:2.22.1
+//DEPS com.fasterxml.jackson.core:jackson-databind:2.22.4
 //FILES partOfAPost.xml
 
 // Exercise 8.3

@@ -1,6 +1,6 @@
 // PATCH named its title alone.
 //DEPS io.javalin:javalin:7.2.3 jakarta.servlet:jakarta.servlet-api:6.0.0
-//DEPS com.fasterxml.jackson.core:jackson-databind:2.22.1
+//DEPS com.fasterxml.jackson.core:jackson-databind:2.22.4
 
 import static howdah.Bootstrap.*;
 

@@ -3,9 +3,9 @@ package howdah.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import howdah.Fuzz;
-import howdah.jvm.ScratchFolder;
 import howdah.show.Failure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -26,8 +26,6 @@ class EnvFilePropertyTest {
     private static final List<String> PIECES = List.of("A", "=", "'", "\"", "\\", "#", " ", "\n", "\r", "export ", "PGHOST=",
         "\uFEFF", "\u2028", "////", "b");
 
-    private static final ScratchFolder SCRATCH = ScratchFolder.make();
-
     /// How a file may be written without changing what it says.
     record Manner(boolean mark, String lineEnd, String before, String around, String after, boolean preferDoubleQuotes) {
 
@@ -45,18 +43,17 @@ class EnvFilePropertyTest {
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void shouldReadBackWhatWasWrittenInQuotes(@ForAll("values") Map<String, String> values, @ForAll("manners") Manner manner)
-        throws IOException {
+    void shouldReadBackWhatWasWrittenInQuotes(@ForAll("values") Map<String, String> values, @ForAll("manners") Manner manner) {
         assertThat(read(manner.file(values).getBytes(StandardCharsets.UTF_8))).isEqualTo(values);
     }
 
     @Property(tries = 500)
-    void shouldEitherReadOrRefuseGarbage(@ForAll byte[] garbage) throws IOException {
+    void shouldEitherReadOrRefuseGarbage(@ForAll byte[] garbage) {
         assertReadOrRefused(garbage);
     }
 
     @Property(tries = 500)
-    void shouldEitherReadOrRefuseWhatAlmostIsAFile(@ForAll("nearlyLines") String text) throws IOException {
+    void shouldEitherReadOrRefuseWhatAlmostIsAFile(@ForAll("nearlyLines") String text) {
         assertReadOrRefused(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -69,9 +66,8 @@ class EnvFilePropertyTest {
         });
     }
 
-    private static void assertReadOrRefused(byte[] content) throws IOException {
-        var file = Files.write(SCRATCH.path().resolve(".env"), content);
-        assertReadOrRefused(() -> EnvFile.read(file, ".env"));
+    private static void assertReadOrRefused(byte[] content) {
+        assertReadOrRefused(() -> read(content));
     }
 
     private static void assertReadOrRefused(Supplier<Map<String, String>> file) {
@@ -83,8 +79,17 @@ class EnvFilePropertyTest {
         }
     }
 
-    private static Map<String, String> read(byte[] content) throws IOException {
-        return EnvFile.read(Files.write(SCRATCH.path().resolve(".env"), content), ".env");
+    private static Map<String, String> read(byte[] content) {
+        try {
+            var file = Files.createTempFile("howdah", ".env");
+            try {
+                return EnvFile.read(Files.write(file, content), ".env");
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Provide
