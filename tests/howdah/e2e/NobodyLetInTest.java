@@ -13,6 +13,7 @@ import howdah.show.Failure;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,6 +114,15 @@ class NobodyLetInTest {
             var contents = URI.create(lab.address()).resolve("/api/contents");
             assertThat(status(contents)).isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
             assertThat(status(contents.resolve("?" + URI.create(lab.address()).getQuery()))).isEqualTo(HttpURLConnection.HTTP_OK);
+        }
+    }
+
+    /// Or else the others would pass whatever listens.
+    @Test
+    void shouldNoticeWhoeverListensElsewhere() throws IOException {
+        try (var everywhere = new ServerSocket(0); var loopback = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(Processes.listening(List.of(ProcessHandle.current()))).as("%s, %s", everywhere, loopback)
+                .anyMatch(InetAddress::isAnyLocalAddress).anyMatch(InetAddress::isLoopbackAddress);
         }
     }
 
