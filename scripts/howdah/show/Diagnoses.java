@@ -54,8 +54,9 @@ final class Diagnoses {
     }
 
     private static Diagnosis ofAny(Throwable failure, String where) {
-        return new Diagnosis(Causes.named(failure))
-            .with(WHERE, where)
+        var script = ScriptMessage.of(Causes.named(failure));
+        return new Diagnosis(script.map(ScriptMessage::head).orElse(Causes.named(failure)))
+            .with(WHERE, script.map(told -> where == null ? told.where() : where + ", " + told.where()).orElse(where))
             .with(CAUSE, cause(failure))
             .with(NEXT, "HOWDAH_TRACE=1 shows the stack trace");
     }

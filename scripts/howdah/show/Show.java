@@ -7,7 +7,7 @@
 //SOURCES PlanComparison.java PlanComparisonDrawing.java PlanDrawing.java PlanReader.java PlanText.java PlanWords.java
 //SOURCES PlanWork.java Progress.java Prose.java Quantity.java RecordDrawing.java Redaction.java ResultSetReader.java
 //SOURCES Root.java Rows.java Schema.java SchemaBox.java SchemaDrawing.java SchemaGraph.java SchemaLayout.java
-//SOURCES SchemaReader.java SchemaWords.java Screen.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java
+//SOURCES SchemaReader.java SchemaWords.java Screen.java ScriptMessage.java SqlDiagnosis.java SqlExcerpt.java SqlStates.java
 //SOURCES StatementFailure.java Svg.java SvgChart.java SvgSchema.java Table.java TableDrawing.java TableReader.java
 //SOURCES Thinning.java Ticks.java TimeLine.java TimeLineDrawing.java TimeTicks.java Value.java
 //DEPS com.google.code.gson:gson:2.13.2

@@ -70,6 +70,27 @@ class ErrorTest {
     }
 
     @Test
+    void shouldTellOfAScriptWhichOneAndWhere() {
+        var cause = new java.sql.SQLException("ERROR: column \"bio\" of relation \"users\" already exists", "42701");
+        var failure = new IllegalStateException("""
+            Failed to execute script V2__add_bio.sql
+            ----------------------------------------
+            SQL State  : 42701
+            Error Code : 0
+            Message    : ERROR: column "bio" of relation "users" already exists
+            Location   : /tmp/migrations/V2__add_bio.sql (/tmp/migrations/V2__add_bio.sql)
+            Line       : 3
+            Statement  : Run Flyway with -X option to see the actual statement causing the problem
+            """, cause);
+
+        assertThat(plain.error(failure, "step 6")).startsWith("""
+            IllegalStateException: Failed to execute script V2__add_bio.sql
+              Where:     step 6, V2__add_bio.sql, line 3
+              Cause:     ERROR: column "bio" of relation "users" already exists (SQLSTATE 42701)
+            """);
+    }
+
+    @Test
     void shouldLookThroughWrappersWithoutAMessageOfTheirOwn() {
         var cause = new IllegalArgumentException("no such post");
         assertThat(plain.error(new ExecutionException(new RuntimeException(cause))))
