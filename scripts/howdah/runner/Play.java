@@ -171,7 +171,7 @@ final class Play implements AutoCloseable {
         result = null;
         progress.stoppedAt(lesson().name(), step);
         needsGap = true;
-        print(text().prose(shown()) + "\n\n" + text().code(shown().source()));
+        print(text().prose(shown()) + "\n\n" + text().fittingCode(shown().source()));
         if (!Course.declarations(lesson(), shown()).isEmpty()) {
             print(show().prose("(`c` shows the code above `main` that it uses.)"));
         }

@@ -2,7 +2,7 @@
 //SOURCES DemoCommand.java DemoFiles.java DemoPage.java DemoPlace.java DoctorCommand.java ExerciseList.java
 //SOURCES ExportCommand.java FetchCommand.java FileWatch.java GenerateCommand.java HintCommand.java Html.java
 //SOURCES HtmlPage.java Judge.java Keys.java Launch.java LessonOutput.java LessonSource.java LintCommand.java
-//SOURCES ListCommand.java MarkdownPage.java NewCommand.java NotebookCommand.java NotesScreen.java Overlay.java
+//SOURCES ListCommand.java MarkdownPage.java NarrowCode.java NewCommand.java NotebookCommand.java NotesScreen.java Overlay.java
 //SOURCES Overview.java Pace.java Passage.java Performance.java PlainDemo.java PlainPlay.java PlainWatchScreen.java
 //SOURCES Play.java PlayCommand.java PullCommand.java Recheck.java Recording.java Rehearsal.java ResetCommand.java
 //SOURCES RunCommand.java SavedFile.java Scaffold.java SlidesPage.java SolutionCommand.java SpeakerNotes.java

@@ -30,10 +30,15 @@ final class StepText {
         return show.code(source.strip()).indent(columns < NARROW ? 0 : INDENT.length()).stripTrailing();
     }
 
+    /// Code whose lines are continued where the screen ends.
+    String fittingCode(String source) {
+        return code(NarrowCode.fit(source.strip(), columns - (columns < NARROW ? 0 : INDENT.length())));
+    }
+
     /// What stands beside `main`: what it is for, then its code.
     String declaration(Course.Declaration declaration) {
-        return declaration.comment().isBlank() ? code(declaration.source())
-            : show.prose(declaration.comment().strip()) + "\n\n" + code(declaration.source());
+        return declaration.comment().isBlank() ? fittingCode(declaration.source())
+            : show.prose(declaration.comment().strip()) + "\n\n" + fittingCode(declaration.source());
     }
 
     /// What the step tells, or null if that is not for the screen.
