@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,21 @@ class WireFuzzTest {
     @Test
     @Tag("soak")
     void shouldOutliveAMillionThatAreNoMessages() throws IOException {
-        fuzz(2, 200_000);
+        int sent = fuzzFor(Duration.ofMinutes(2), 200_000);
         long early = memory();
-        fuzz(3, 800_000);
+        sent += fuzzFor(Duration.ofMinutes(8), 1_000_000 - sent);
+        IO.println("Messages: %,d, %d, then %d MiB of the kernel's".formatted(sent, early, memory()));
         assertThat(memory()).as("MiB at the end").isLessThan(early + 32);
+    }
+
+    /// As many as that, or as the time allows.
+    private int fuzzFor(Duration limit, int most) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        int sent = 0;
+        for (int seed = (int) System.nanoTime(); sent < most && System.nanoTime() < deadline; seed++, sent += 500) {
+            fuzz(seed, 500);
+        }
+        return sent;
     }
 
     /// What the kernel's process has of the machine's memory, in MiB.
