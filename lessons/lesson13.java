@@ -158,9 +158,9 @@ void main() throws Exception {
     show(backends.size());
 
     step("The pool's gauge", """
-        Threads may use a pool together; a connection only one at a time. Here both are lent: so a third borrower, in a thread of
-        its own (`submit` starts it; step 11 tells more), waits until one is given back. How many are lent, free, and waited for
-        is the first thing to look at when a program is slow.
+        Threads may use a pool together; a connection only one at a time. This pool's two are lent: so a third borrower, in a
+        thread of its own (`submit` starts it; step 11 tells more), waits until one is given back. How many are lent, free, and
+        waited for is the first thing to look at when a program is slow.
         """);
     try (var pool = pool(2); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var first = pool.getConnection();
