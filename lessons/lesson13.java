@@ -159,7 +159,7 @@ void main() throws Exception {
 
     step("The pool's gauge", """
         Threads may use a pool together; a connection only one at a time. This pool's two are lent: so a third borrower, in a
-        thread of its own (`submit` starts it; step 11 tells more), waits until one is given back. How many are lent, free, and
+        thread of its own (`submit` starts it; step 11 tells more), waits until one comes back. How many are lent, free, and
         waited for is the first thing to look at when a program is slow.
         """);
     try (var pool = pool(2); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
