@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonParser;
+import howdah.Fuzz;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -76,6 +77,24 @@ class WireFuzzTest {
         sent += fuzzFor(Duration.ofMinutes(8), 1_000_000 - sent);
         IO.println("Messages: %,d, %d, then %d MiB of the kernel's".formatted(sent, early, memory()));
         assertThat(memory()).as("MiB at the end").isLessThan(early + 32);
+    }
+
+    /// Taken apart in this process, where there is nothing to wait for.
+    @Test
+    @Tag("soak")
+    void shouldReadOrRefuseAMillionMessages() {
+        var connection = Connection.read(KernelProcess.connectionFile(folder), Map.of());
+        var signers = ThreadLocal.withInitial(() -> Signer.of(connection));
+        Fuzz.million("messages", seed -> {
+            var made = new WireFuzzTest();
+            made.random = new Random(seed);
+            try {
+                var message = Message.of(made.frames(), signers.get(), new Seen());
+                assertThat(Request.of(message.type(), message.content())).isNotNull();
+            } catch (Malformed refused) {
+                assertThat(refused.getMessage()).isNotBlank();
+            }
+        });
     }
 
     /// As many as that, or as the time allows.
