@@ -12,6 +12,8 @@ final class Tokens {
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
+    /// Of the last string in quotes.
+    private boolean hasEscapes;
 
     private Tokens(String text) {
         this.text = text;
@@ -45,7 +47,8 @@ final class Tokens {
         } else if (text.startsWith("/*", at)) {
             add(Kind.COMMENT, endOfComment());
         } else if (first == '\'') {
-            add(Kind.STRING, endOfQuoted('\'', hasEscapes()));
+            hasEscapes = beginsWithE() || hasEscapes && goesOn();
+            add(Kind.STRING, endOfQuoted('\'', hasEscapes));
         } else if (first == '"') {
             add(Kind.NAME, endOfQuoted('"', false));
         } else if (first == '$' && dollarTagEnd() > 0) {
@@ -72,8 +75,15 @@ final class Tokens {
         return place <= 0 ? text.length() : place;
     }
 
-    private boolean hasEscapes() {
+    private boolean beginsWithE() {
         return !tokens.isEmpty() && tokens.getLast().end() == at && tokens.getLast().isWord("e");
+    }
+
+    /// Whether nothing but a line end, and comments `--` before it, is between this string and the last one: both are one then.
+    private boolean goesOn() {
+        var last = tokens.reversed().stream().filter(token -> !token.text().startsWith("--")).findFirst();
+        return last.filter(token -> token.text().startsWith("'")).map(token -> text.substring(token.end(), at))
+            .filter(between -> between.contains("\n") || between.contains("\r")).isPresent();
     }
 
     private int endOfLine() {

@@ -93,6 +93,20 @@ class SqlTextPropertyTest {
         assertThat(found.end()).isEqualTo(cursor);
     }
 
+    /// In a string that goes on in the next line, nothing is a parameter.
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT E'a'\n'\\' :{x}'", "SELECT E'a' -- it's\r\n--\n '\\' :{x}'", "SELECT 'a\\'\n':{x}'",
+        "SELECT E'a'\n'\\''\n'\\' :{x}'"})
+    void shouldBindNothingWithinAString(String text) {
+        assertThat(BoundSql.of(text).parameters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT E'a' || '\\' || :{x}", "SELECT E'a'\n, '\\', :{x}", "SELECT 1 -- it's\r, :{x}"})
+    void shouldBindWhatStandsBesideStrings(String text) {
+        assertThat(BoundSql.of(text).parameters()).containsExactly("x");
+    }
+
     /// The server has `$1` where the text has `:{title}`, and tells places in what it has.
     @Property(tries = 2000)
     void shouldFindEachPlaceOfTheServersTextAgain(@ForAll("texts") String before, @ForAll("texts") String after) {
