@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a file `{"howdah": [{NAME: FIGURE …} …], "psycopg2": […], "psql": […]}`; tells of each run on standard error.
+/// Prints `{"howdah": [{NAME: FIGURE …} …], "psycopg2": […], "psql": […]}`; tells of each run on standard error.
 final class Psycopg2 {
 
     private static final Gson JSON = new Gson();
@@ -27,7 +27,7 @@ final class Psycopg2 {
         this.server = server;
     }
 
-    /// @param arguments a Python that has psycopg2, how often to measure, the file
+    /// @param arguments a Python that has psycopg2, how often to measure
     public static void main(String[] arguments) throws Exception {
         try (var server = EmbeddedServer.shared(CacheFolder.locate(System.getenv()), false, message -> { })) {
             var measured = new Psycopg2(arguments[0], environment(server.learner()));
@@ -36,7 +36,7 @@ final class Psycopg2 {
                 System.err.println("run %d of %s".formatted(turn, arguments[1]));
                 measured.measure().forEach((who, what) -> figures.computeIfAbsent(who, key -> new ArrayList<>()).add(what));
             }
-            Files.writeString(Path.of(arguments[2]), JSON.toJson(figures));
+            System.out.println(JSON.toJson(figures));
         }
         System.exit(0);
     }

@@ -8,10 +8,9 @@ import howdah.jvm.DisposableJvm;
 import howdah.show.Root;
 import java.util.stream.IntStream;
 
-/// Prints `ready after ms: N`, the median of several rewinds: a JVM that was warmed up runs the earlier steps again.
+/// Prints `ready after ms: N` for each of several rewinds: a JVM that was warmed up runs the earlier steps again.
 final class Rewind {
 
-    private static final int REWINDS = 9;
     private static final int WARM_UP_REWINDS = 2;
     /// A speaker talks at least that long before he goes back again; meanwhile the next JVM warms up.
     private static final int PAUSE_MILLISECONDS = 2500;
@@ -21,13 +20,13 @@ final class Rewind {
     private Rewind() {
     }
 
+    /// @param arguments how often
     public static void main(String[] arguments) {
         var root = Root.find();
         var screen = new DisposableJvm.Screen(80, false);
         try (var walk = new Walk(root.resolve("lessons/lesson01.java"), root, screen, false, new Silent())) {
-            var median = IntStream.range(0, WARM_UP_REWINDS + REWINDS).mapToLong(rewind -> nanoseconds(walk))
-                .skip(WARM_UP_REWINDS).sorted().skip(REWINDS / 2).findFirst().orElseThrow();
-            System.err.println("ready after ms: " + median / 1_000_000);
+            IntStream.range(0, WARM_UP_REWINDS + Integer.parseInt(arguments[0])).mapToLong(rewind -> nanoseconds(walk))
+                .skip(WARM_UP_REWINDS).forEach(nanoseconds -> System.err.println("ready after ms: " + nanoseconds / 1_000_000));
         }
         System.exit(0);
     }

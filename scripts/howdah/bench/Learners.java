@@ -1,0 +1,77 @@
+package howdah.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// A class on one embedded server: each learner has `jbang lesson watch` open on his own copy of the course, and all of them save
+/// the same exercise at the same moment.
+final class Learners implements Kind {
+
+    private static final List<Integer> SIZES = List.of(2, 8, 30);
+    private static final double LIMIT_SECONDS = 5;
+
+    @Override
+    public String name() {
+        return "learners";
+    }
+
+    @Override
+    public void measure(Machine machine, Report report) throws Exception {
+        var slowest = new TreeMap<Integer, Figures>();
+        var median = new TreeMap<Integer, Figures>();
+        var learners = new ArrayList<Learner>();
+        try {
+            for (var size : SIZES) {
+                while (learners.size() < size) {
+                    machine.progress().update("learners: %d of %d open their watch".formatted(learners.size() + 1, size));
+                    learners.add(Learner.open(machine, learners.size() + 1));
+                }
+                var rounds = rounds(machine, learners);
+                slowest.put(size, new Figures(rounds.stream().map(round -> round.runs().stream().max(Double::compare).orElseThrow())
+                    .toList()));
+                median.put(size, new Figures(rounds.stream().map(Figures::median).toList()));
+            }
+        } finally {
+            learners.forEach(Learner::close);
+        }
+        var most = SIZES.getLast();
+        report.add(new Growth("the slowest verdict, all saving at once", "s", "learners", slowest));
+        report.add(new Growth("the median verdict, all saving at once", "s", "learners", median));
+        report.add(Row.alone("%d learners save at once: the slowest verdict".formatted(most), "s", slowest.get(most), LIMIT_SECONDS));
+        report.add(Row.alone("%d learners save at once: the median verdict".formatted(most), "s", median.get(most), LIMIT_SECONDS));
+    }
+
+    /// One more than is counted: the first one makes caches.
+    private static List<Figures> rounds(Machine machine, List<Learner> learners) throws IOException, InterruptedException {
+        var rounds = new ArrayList<Figures>();
+        for (var round = 0; round <= machine.runs(); round++) {
+            machine.progress().update("learners: %d save at once, time %d of %d".formatted(learners.size(), round, machine.runs()));
+            awaitCalm(learners);
+            var begins = new ArrayList<Long>();
+            for (var learner : learners) {
+                begins.add(learner.save(round));
+            }
+            var seconds = new ArrayList<Double>();
+            for (var i = 0; i < learners.size(); i++) {
+                seconds.add((learners.get(i).awaitVerdict() - begins.get(i)) / 1e9);
+            }
+            rounds.add(new Figures(seconds));
+        }
+        return rounds.subList(1, rounds.size());
+    }
+
+    /// Waits until all have warmed up for the next save, as they have while a learner thinks.
+    private static void awaitCalm(List<Learner> learners) throws InterruptedException {
+        var before = -1L;
+        for (var now = cpuMilliseconds(learners); now - before > 100; now = cpuMilliseconds(learners)) {
+            before = now;
+            Thread.sleep(1500);
+        }
+    }
+
+    private static long cpuMilliseconds(List<Learner> learners) {
+        return learners.stream().mapToLong(Learner::cpuMilliseconds).sum();
+    }
+}
