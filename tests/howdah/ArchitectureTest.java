@@ -20,6 +20,7 @@ class ArchitectureTest {
     /// Beside its façade a room may show what the façade throws or hands out.
     private static final Set<String> PUBLIC = Set.of(
         "howdah.Bootstrap", "howdah.LessonRun", "howdah.Stage",
+        "howdah.bench.Benchmarks",
         "howdah.check.Answer", "howdah.check.Attempt", "howdah.check.AttemptParameter", "howdah.check.Checker",
         "howdah.check.Connections", "howdah.check.Data", "howdah.check.Hint", "howdah.check.Limit",
         "howdah.check.MapperText", "howdah.check.Plan", "howdah.check.Source", "howdah.check.Statements",
@@ -64,6 +65,7 @@ class ArchitectureTest {
     void shouldPointOneWay() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("lessons").definedBy("howdah")
+            .layer("bench").definedBy("howdah.bench")
             .layer("runner").definedBy("howdah.runner")
             .layer("kernel").definedBy("howdah.kernel")
             .layer("cell").definedBy("howdah.kernel.cell")
@@ -78,6 +80,7 @@ class ArchitectureTest {
             .layer("database").definedBy("howdah.database")
             .layer("maven").definedBy("howdah.maven")
             .layer("show").definedBy("howdah.show")
+            .whereLayer("bench").mayNotBeAccessedByAnyLayer()
             .whereLayer("runner").mayNotBeAccessedByAnyLayer()
             .whereLayer("java").mayOnlyBeAccessedByLayers("kernel")
             .whereLayer("magic").mayOnlyBeAccessedByLayers("kernel")
@@ -93,8 +96,8 @@ class ArchitectureTest {
             .whereLayer("database").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jupyter", "jvm", "runner", "cell",
                 "magic", "kernel", "sql")
             .whereLayer("maven").mayOnlyBeAccessedByLayers("check", "course", "runner")
-            .whereLayer("show").mayOnlyBeAccessedByLayers("lessons", "check", "course", "jupyter", "jvm", "database", "maven",
-                "runner", "cell", "java", "magic", "wire", "kernel", "sql")
+            .whereLayer("show").mayOnlyBeAccessedByLayers("bench", "lessons", "check", "course", "jupyter", "jvm", "database",
+                "maven", "runner", "cell", "java", "magic", "wire", "kernel", "sql")
             .check(CLASSES);
     }
 
@@ -113,7 +116,8 @@ class ArchitectureTest {
     @Test
     void shouldSeeEveryRoom() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
-            .containsExactlyInAnyOrder("howdah", "howdah.check", "howdah.course", "howdah.database", "howdah.jupyter", "howdah.jvm",
+            .containsExactlyInAnyOrder("howdah", "howdah.bench", "howdah.check", "howdah.course", "howdah.database", "howdah.jupyter",
+                "howdah.jvm",
                 "howdah.kernel", "howdah.kernel.cell", "howdah.kernel.java", "howdah.kernel.magic", "howdah.kernel.wire", "howdah.maven",
                 "howdah.runner", "howdah.show", "howdah.sql");
     }

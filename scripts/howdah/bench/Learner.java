@@ -17,13 +17,14 @@ final class Learner implements AutoCloseable {
 
     private static final String EXERCISE = "lowestRating";
     private static final List<String> COURSE = List.of("lessons", "mappers", "mybatis-config.xml", "jbang-catalog.json");
-    private static final int LIMIT_SECONDS = 120;
+    private static final int LIMIT_SECONDS = 60;
 
     private final Process watch;
     private final Path copy;
     private final String solution;
     /// When a verdict came.
     private final BlockingQueue<Long> verdicts = new LinkedBlockingQueue<>();
+    private final StringBuffer told = new StringBuffer();
 
     private Learner(Process watch, Path copy, String solution) {
         this.watch = watch;
@@ -59,7 +60,7 @@ final class Learner implements AutoCloseable {
 
     private void read() {
         try (BufferedReader lines = watch.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().filter(line -> line.startsWith("You have not changed anything") || line.startsWith("Passed"))
+            lines.lines().peek(line -> told.append(line).append('\n')).filter(line -> line.startsWith("You have not changed anything") || line.startsWith("Passed"))
                 .forEach(line -> verdicts.add(System.nanoTime()));
         } catch (IOException gone) {
             // whoever waits for a verdict gives up
@@ -79,7 +80,7 @@ final class Learner implements AutoCloseable {
     long awaitVerdict() throws InterruptedException {
         var verdict = verdicts.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
         if (verdict == null) {
-            throw new IllegalStateException("no verdict within %d s".formatted(LIMIT_SECONDS));
+            throw new IllegalStateException("no verdict within %d s; what watch has told:\n%s".formatted(LIMIT_SECONDS, told));
         }
         return verdict;
     }

@@ -45,6 +45,7 @@ final class LessonTimes implements Kind {
 
     private final Map<Part, List<Double>> begins = new LinkedHashMap<>();
     private final Map<Part, List<Double>> takes = new LinkedHashMap<>();
+    private final Map<String, String> titles = new HashMap<>();
     private final List<Double> unlogged = new ArrayList<>();
     private final List<Double> logged = new ArrayList<>();
 
@@ -71,7 +72,7 @@ final class LessonTimes implements Kind {
     }
 
     /// When what happened, in nanoseconds; of a class, when it was used first.
-    private static Map<String, Long> moments(Machine machine) throws IOException, InterruptedException {
+    private Map<String, Long> moments(Machine machine) throws IOException, InterruptedException {
         var log = machine.scratch().resolve("classes.log");
         var builder = machine.jbang(LESSON)
             .with("JAVA_TOOL_OPTIONS", "-Xlog:class+init=info:file=%s:uptimenanos,timenanos:filecount=0".formatted(log)).builder()
@@ -85,6 +86,7 @@ final class LessonTimes implements Kind {
                 var heading = HEADING.matcher(line);
                 if (heading.matches()) {
                     moments.put(heading.group(1), System.nanoTime());
+                    titles.put(heading.group(1), line);
                 }
             }
         }
@@ -110,7 +112,7 @@ final class LessonTimes implements Kind {
         var steps = (int) moments.keySet().stream().filter(name -> name.matches("\\d+")).count();
         var parts = new ArrayList<>(BEFORE);
         for (var step = 1; step <= steps; step++) {
-            parts.add(new Part("step " + step, "" + step, step < steps ? "" + (step + 1) : LAST_LINE));
+            parts.add(new Part("step " + titles.get("" + step), "" + step, step < steps ? "" + (step + 1) : LAST_LINE));
         }
         parts.add(new Part("leaving: the database, the server", LAST_LINE, END));
         parts.addAll(BESIDE);

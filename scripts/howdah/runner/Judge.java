@@ -45,11 +45,12 @@ final class Judge implements AutoCloseable {
         checker.tell(reason -> told.accept(new Waits(reason)));
     }
 
-    /// Begins to check an exercise, and makes ready for its next check.
+    /// Begins to check an exercise, and makes ready for its next check once the machine has time for that.
     void check(Exercise exercise) {
         var now = begin();
         threads.execute(() -> {
             judge(now, exercise);
+            Calm.await(() -> turn == now);
             if (turn == now) {
                 checker.prepare(exercise);
             }
