@@ -18,7 +18,7 @@ class CatalogTest {
 
     /// Rooms whose classes lessons do without.
     private static final Set<String> NOT_FOR_LESSONS =
-        Set.of("course", "check", "jvm", "jupyter", "runner", "kernel", "maven", "sql");
+        Set.of("bench", "course", "check", "jvm", "jupyter", "runner", "kernel", "maven", "sql");
 
     @Test
     void shouldDescribeEveryAlias() throws IOException {

@@ -11,6 +11,10 @@ final class Learners implements Kind {
 
     private static final List<Integer> SIZES = List.of(2, 8, 30);
     private static final double LIMIT_SECONDS = 5;
+    private static final int PAUSE_MILLISECONDS = 6000;
+    private static final int MOST_PAUSES = 20;
+    /// What watching over a file takes of a pause, at most.
+    private static final long CALM_MILLISECONDS = 200;
 
     @Override
     public String name() {
@@ -65,9 +69,11 @@ final class Learners implements Kind {
     /// Waits until all have warmed up for the next save, as they have while a learner thinks.
     private static void awaitCalm(List<Learner> learners) throws InterruptedException {
         var before = -1L;
-        for (var now = cpuMilliseconds(learners); now - before > 100; now = cpuMilliseconds(learners)) {
+        var now = cpuMilliseconds(learners);
+        for (var pause = 0; pause < MOST_PAUSES && now - before > learners.size() * CALM_MILLISECONDS; pause++) {
             before = now;
-            Thread.sleep(1500);
+            Thread.sleep(PAUSE_MILLISECONDS);
+            now = cpuMilliseconds(learners);
         }
     }
 

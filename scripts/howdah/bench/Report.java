@@ -65,7 +65,7 @@ final class Report {
         out.println("Measured on " + machine + ".");
         if (!rows.isEmpty()) {
             out.println(show.text(rows.stream().map(Row::line).toList()));
-            out.println("Medians of %d runs each, in turn with the peer's; in brackets the fastest and the slowest. ".formatted(runs)
+            out.println("Runs: %d, in turn with the peer's. Medians; in brackets the least and the greatest. ".formatted(runs)
                 + "A row without a peer is reported, and fails nothing.");
         }
         if (!growths.isEmpty()) {
@@ -74,7 +74,7 @@ final class Report {
         }
         if (!times.isEmpty()) {
             out.println(show.text(times));
-            out.println("Medians of %d runs; in brackets the fastest and the slowest.".formatted(runs));
+            out.println("Runs: %d. Medians; in brackets the least and the greatest.".formatted(runs));
         }
         notes.forEach(out::println);
         missing.forEach(out::println);

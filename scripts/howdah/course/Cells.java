@@ -40,7 +40,7 @@ final class Cells {
 
     Course.Declaration declaration(DeclarationPlace place) {
         var source = Lines.dedent(place.code().of(text));
-        return new Course.Declaration(comment(place), source, parsed.file().line(place.code().start()));
+        return new Course.Declaration(comment(place), source, parsed.line(place.code().start()));
     }
 
     List<Course.Step> steps(List<StepPlace> places) {

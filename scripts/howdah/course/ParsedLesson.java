@@ -52,7 +52,12 @@ record ParsedLesson(LessonFile file, CompilationUnitTree unit, SourcePositions p
     }
 
     int line(Tree tree) {
-        return file.line(region(tree).start());
+        return line(region(tree).start());
+    }
+
+    /// The number of a place's line, counted from 1, without counting from the text's start each time.
+    int line(int offset) {
+        return (int) unit.getLineMap().getLineNumber(Math.clamp(offset, 0, file.text().length()));
     }
 
     /// What stands at the top level of a compact source file; empty if the file has classes only.

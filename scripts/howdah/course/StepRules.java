@@ -49,7 +49,7 @@ final class StepRules {
         StatementTree previous = null;
         for (var statement : lesson.statements()) {
             if (previous != null && (ParsedLesson.isStep(previous) || ParsedLesson.isStep(statement))
-                && lesson.line(statement) == lesson.file().line(lesson.region(previous).end())) {
+                && lesson.line(statement) == lesson.line(lesson.region(previous).end())) {
                 add(statement, "A step shares its line with another statement", "begin a new line");
             }
             previous = statement;
