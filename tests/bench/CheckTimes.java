@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//DESCRIPTION How long the check of each exercise takes, on its solution: one after the other, then as many at a time as `--all` does
+//DESCRIPTION How long the check of each exercise takes, on its solution; one after the other, then two at a time
 //SOURCES ../../scripts/howdah/runner/Runner.java
 package howdah.runner;
 

@@ -99,8 +99,8 @@ final class Grow {
     private void walk(GrowingCourse course) throws Exception {
         var lesson = course.withSteps(size);
         measure(() -> {
-            try (var walk = new Walk(lesson, course.root(), new DisposableJvm.Screen(80, false), false, new Silent()).straightThrough()) {
-                var result = walk.to(size + 1);
+            try (var walk = new Walk(lesson, course.root(), new DisposableJvm.Screen(80, false), false, new Silent())) {
+                var result = walk.straightThrough().to(size + 1);
                 if (result.isFailed()) {
                     throw new IllegalStateException(result.error());
                 }

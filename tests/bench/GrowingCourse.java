@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A course of any size: one lesson, of many steps or with many exercises, beside the mappers of the miniature course of the tests.
+/// A course of any size: one lesson, of many steps or with many exercises, beside the mappers of the tests' miniature course.
 final class GrowingCourse implements AutoCloseable {
 
     private static final String EXERCISE = "firstRow";

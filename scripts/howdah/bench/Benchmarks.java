@@ -1,5 +1,6 @@
-//SOURCES Beside.java Checks.java Command.java Figures.java Growing.java GrowingCells.java Growth.java Kernels.java Kind.java
-//SOURCES Leading.java Learner.java Learners.java LessonTimes.java Machine.java Peers.java Report.java Row.java Starts.java Statements.java
+//SOURCES Beside.java Checks.java Command.java Figures.java Growing.java GrowingCells.java Growth.java Kernels.java
+//SOURCES Kind.java Leading.java Learner.java Learners.java LessonTimes.java Machine.java Peers.java
+//SOURCES Report.java Row.java Starts.java Statements.java
 //SOURCES ../show/Show.java
 //DEPS info.picocli:picocli:4.7.7
 //DEPS com.google.code.gson:gson:2.13.2
@@ -36,7 +37,8 @@ public final class Benchmarks implements Callable<Integer> {
     private Path json;
 
     @Option(names = "--only", paramLabel = "KIND", split = ",",
-        description = "only those: starts, leading, checks, statements, kernels; with --growth: rows, steps, exercises, learners, cells")
+        description = "only those: starts, leading, checks, statements, kernels; "
+            + "with --growth: rows, steps, exercises, learners, cells")
     private List<String> only = List.of();
 
     @Option(names = "--growth", description = "instead: how time and memory grow with rows, steps, exercises, learners and cells")

@@ -31,8 +31,9 @@ final class Checks implements Kind {
             LIMIT_SECONDS));
         report.add(new Row("check of all %d exercises, two at a time".formatted(count), "s", Figures.of(measured.parallel()),
             "one after the other", Figures.of(measured.serial()), Row.REPORTED));
-        report.note("Checks that take longest: " + measured.each().entrySet().stream()
-            .sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(SLOWEST)
-            .map(each -> "%s %s s".formatted(each.getKey(), Figures.number(each.getValue()))).collect(Collectors.joining(", ")) + ".");
+        report.note("Of %d exercises, whose checks were measured once each, these take longest: %s.".formatted(count,
+            measured.each().entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(SLOWEST)
+                .map(each -> "%s %s s".formatted(each.getKey(), Figures.number(each.getValue())))
+                .collect(Collectors.joining(", "))));
     }
 }

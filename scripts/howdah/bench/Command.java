@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/// A command line, to be run and measured. It sees nothing of the settings of whoever measures: lessons run on the embedded server.
+/// A command line, to be run and measured. It sees none of the settings of whoever measures: lessons run on the embedded server.
 record Command(List<String> words, Path folder, Map<String, String> environment, Progress progress) {
 
     private static final Gson JSON = new Gson();

@@ -1,5 +1,6 @@
 package howdah.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,17 +8,17 @@ import java.util.Locale;
 record Figures(List<Double> runs) {
 
     static Figures of(double... runs) {
-        return new Figures(java.util.Arrays.stream(runs).boxed().toList());
-    }
-
-    boolean isMissing() {
-        return runs.isEmpty();
+        return new Figures(Arrays.stream(runs).boxed().toList());
     }
 
     double median() {
         var sorted = sorted();
         var middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    double greatest() {
+        return sorted().getLast();
     }
 
     private List<Double> sorted() {

@@ -73,9 +73,10 @@ final class Kernels implements Kind {
         var runs = runs(machine, peers.python(), there);
         for (var line : LINES) {
             if (there.contains(line.peer())) {
-                report.add(line.peer() == Peer.NONE ? Row.alone(line.what(), line.unit(), line.figures(runs.get(OURS)), line.limit())
-                    : new Row(line.what(), line.unit(), line.figures(runs.get(OURS)), line.peer().title,
-                        line.figures(runs.get(line.peer().kernel)), line.limit()));
+                var ours = line.figures(runs.get(OURS));
+                report.add(line.peer() == Peer.NONE ? Row.alone(line.what(), line.unit(), ours, line.limit())
+                    : new Row(line.what(), line.unit(), ours, line.peer().title, line.figures(runs.get(line.peer().kernel)),
+                        line.limit()));
             }
         }
     }
@@ -83,13 +84,13 @@ final class Kernels implements Kind {
     private static Map<String, List<Map<String, Double>>> runs(Machine machine, String python, List<Peer> peers)
             throws IOException, InterruptedException {
         var json = machine.scratch().resolve("kernels.json");
-        var command = jupyter(machine, python, "tests/bench/kernels.py", "-n", "" + machine.runs(), "--json", json.toString(), OURS)
-            .and(peers.stream().map(peer -> peer.kernel).filter(name -> !name.isEmpty()).toArray(String[]::new));
+        var command = jupyter(machine, python, "tests/bench/kernels.py", "-n", "" + machine.runs(), "--json", json.toString())
+            .and(OURS).and(peers.stream().map(peer -> peer.kernel).filter(name -> !name.isEmpty()).toArray(String[]::new));
         command.run("kernels");
         return new Gson().fromJson(Files.readString(json), new TypeToken<Map<String, List<Map<String, Double>>>>() { });
     }
 
-    /// A Python program that finds our kernel, installed into a place of the bench's own, and the peers', with this process's Java.
+    /// A Python program that finds our kernel, in a place of the bench's own, and the peers', with this process's Java.
     static Command jupyter(Machine machine, String python, String... words) throws IOException, InterruptedException {
         machine.progress().update("kernels: installing ours");
         machine.jbang("kernel", "install", "--prefix", machine.scratch().toString()).run("kernels");

@@ -60,11 +60,15 @@ final class Learner implements AutoCloseable {
 
     private void read() {
         try (BufferedReader lines = watch.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().peek(line -> told.append(line).append('\n')).filter(line -> line.startsWith("You have not changed anything") || line.startsWith("Passed"))
+            lines.lines().peek(line -> told.append(line).append('\n')).filter(Learner::isVerdict)
                 .forEach(line -> verdicts.add(System.nanoTime()));
         } catch (IOException gone) {
             // whoever waits for a verdict gives up
         }
+    }
+
+    private static boolean isVerdict(String line) {
+        return line.startsWith("You have not changed anything") || line.startsWith("Passed");
     }
 
     /// Saves the solution, which is a little different each time.

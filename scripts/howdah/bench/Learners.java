@@ -33,8 +33,7 @@ final class Learners implements Kind {
                     learners.add(Learner.open(machine, learners.size() + 1));
                 }
                 var rounds = rounds(machine, learners);
-                slowest.put(size, new Figures(rounds.stream().map(round -> round.runs().stream().max(Double::compare).orElseThrow())
-                    .toList()));
+                slowest.put(size, new Figures(rounds.stream().map(Figures::greatest).toList()));
                 median.put(size, new Figures(rounds.stream().map(Figures::median).toList()));
             }
         } finally {
@@ -43,15 +42,16 @@ final class Learners implements Kind {
         var most = SIZES.getLast();
         report.add(new Growth("the slowest verdict, all saving at once", "s", "learners", slowest));
         report.add(new Growth("the median verdict, all saving at once", "s", "learners", median));
-        report.add(Row.alone("%d learners save at once: the slowest verdict".formatted(most), "s", slowest.get(most), LIMIT_SECONDS));
-        report.add(Row.alone("%d learners save at once: the median verdict".formatted(most), "s", median.get(most), LIMIT_SECONDS));
+        var what = "%d learners save at once: the %s verdict";
+        report.add(Row.alone(what.formatted(most, "slowest"), "s", slowest.get(most), LIMIT_SECONDS));
+        report.add(Row.alone(what.formatted(most, "median"), "s", median.get(most), LIMIT_SECONDS));
     }
 
     /// One more than is counted: the first one makes caches.
     private static List<Figures> rounds(Machine machine, List<Learner> learners) throws IOException, InterruptedException {
         var rounds = new ArrayList<Figures>();
         for (var round = 0; round <= machine.runs(); round++) {
-            machine.progress().update("learners: %d save at once, time %d of %d".formatted(learners.size(), round, machine.runs()));
+            machine.progress().update("%d learners save at once, time %d of %d".formatted(learners.size(), round, machine.runs()));
             awaitCalm(learners);
             var begins = new ArrayList<Long>();
             for (var learner : learners) {

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 
 /// Where the second run of lesson 1 spends its time.
 ///
-/// Nothing in the lesson takes times for this: the JVM itself logs when it initializes a class for the first time, and a step begins
-/// when its heading comes out.
+/// Nothing in the lesson takes times for this: the JVM itself logs when it initializes a class for the first time, and a step
+/// begins when its heading comes out.
 ///
-/// @see <a href="https://docs.oracle.com/en/java/javase/25/docs/specs/man/java.html#enable-logging-with-the-jvm-unified-logging-framework">Unified logging</a>
+/// @see <a href="https://docs.oracle.com/en/java/javase/25/docs/specs/man/java.html">The option -Xlog</a>
 final class LessonTimes implements Kind {
 
     private static final String LESSON = "lessons/lesson01.java";

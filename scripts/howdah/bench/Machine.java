@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// Where it is measured.
 ///
@@ -32,7 +33,7 @@ record Machine(Path root, int runs, Path scratch, Progress progress) implements 
     }
 
     Command command(String... words) {
-        return new Command(List.of(words), root, java.util.Map.of(), progress);
+        return new Command(List.of(words), root, Map.of(), progress);
     }
 
     /// Waits until no AOT cache is being made in the background: that would slow whatever is measured meanwhile.

@@ -89,6 +89,7 @@ final class Report {
         json.put("times", timesJson);
         json.put("notes", notes);
         json.put("missing", missing);
-        return new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create().toJson((Map<?, ?>) json) + "\n";
+        var writer = new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+        return writer.toJson(json) + "\n";
     }
 }

@@ -1,6 +1,7 @@
 package howdah.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Something that was measured, beside its peer if it has one.
@@ -13,7 +14,7 @@ record Row(String what, String unit, Figures ours, String peer, Figures theirs, 
     static final double REPORTED = Double.NaN;
 
     static Row alone(String what, String unit, Figures ours, double limit) {
-        return new Row(what, unit, ours, "", new Figures(java.util.List.of()), limit);
+        return new Row(what, unit, ours, "", new Figures(List.of()), limit);
     }
 
     private boolean isAlone() {

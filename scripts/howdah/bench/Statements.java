@@ -43,8 +43,9 @@ final class Statements implements Kind {
             .json(new TypeToken<Map<String, List<Map<String, Double>>>>() { });
         for (var line : LINES) {
             if (runs.containsKey(line.peer())) {
-                report.add(new Row(line.what(), line.unit(), figures(runs, OURS, line), WAYS.get(line.peer() + " " + line.figure()),
-                    figures(runs, line.peer(), line), Row.REPORTED));
+                var way = WAYS.get(line.peer() + " " + line.figure());
+                report.add(new Row(line.what(), line.unit(), figures(runs, OURS, line), way, figures(runs, line.peer(), line),
+                    Row.REPORTED));
             } else {
                 report.missing("%s, beside %s".formatted(line.what(), line.peer()), "there is no such program on the PATH");
             }

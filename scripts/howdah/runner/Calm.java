@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// What nobody waits for yet is put off for a moment while the machine is busy: where a whole class works on one, the verdicts that
-/// others wait for come first.
+/// What nobody waits for yet is put off for a moment while the machine is busy: where a whole class works on one, the verdicts
+/// that others wait for come first.
 ///
 /// @see <a href="https://man7.org/linux/man-pages/man5/proc_loadavg.5.html">proc_loadavg(5)</a>
 final class Calm {

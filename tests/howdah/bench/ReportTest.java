@@ -105,7 +105,8 @@ class ReportTest {
         assertThat(row.get("howdah").getAsJsonArray()).hasSize(3);
         assertThat(row.get("ratio").getAsDouble()).isCloseTo(0.2, within(0.001));
         assertThat(row.get("holds").getAsBoolean()).isTrue();
-        assertThat(json.getAsJsonArray("growth").get(0).getAsJsonObject().getAsJsonObject("sizes").keySet()).containsExactly("10", "20");
+        var growth = json.getAsJsonArray("growth").get(0).getAsJsonObject();
+        assertThat(growth.getAsJsonObject("sizes").keySet()).containsExactly("10", "20");
         assertThat(json.getAsJsonArray("times")).hasSize(1);
         assertThat(json.getAsJsonArray("missing").get(0).getAsString()).isEqualTo("copy is missing: no psql");
     }
