@@ -67,7 +67,7 @@ public final class Benchmarks implements Callable<Integer> {
         try (var progress = Show.forTerminal().progress(); var machine = Machine.of(Root.find(), runs, progress)) {
             var report = new Report(machine.description(), runs);
             for (var kind : kinds()) {
-                kind.measure(machine, report);
+                measure(kind, machine, report);
             }
             progress.close();
             report.print(show, System.out);
@@ -75,6 +75,15 @@ public final class Benchmarks implements Callable<Integer> {
                 Files.writeString(json, report.json());
             }
             return report.isBroken() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+        }
+    }
+
+    /// What fails does not take the others' figures with it.
+    private static void measure(Kind kind, Machine machine, Report report) throws Exception {
+        try {
+            kind.measure(machine, report);
+        } catch (Failure | IllegalStateException failure) {
+            report.failed(kind.name(), Show.plain().error(failure));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A class on one embedded server: each learner has `jbang lesson watch` open on his own copy of the course, and all of them save
 /// the same exercise at the same moment.
@@ -25,7 +26,8 @@ final class Learners implements Kind {
     public void measure(Machine machine, Report report) throws Exception {
         var slowest = new TreeMap<Integer, Figures>();
         var median = new TreeMap<Integer, Figures>();
-        var learners = new ArrayList<Learner>();
+        var learners = new CopyOnWriteArrayList<Learner>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> learners.forEach(Learner::close)));
         try {
             for (var size : SIZES) {
                 while (learners.size() < size) {

@@ -19,6 +19,7 @@ final class Report {
     private final List<Map<String, Object>> timesJson = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
+    private boolean hasFailed;
 
     Report(String machine, int runs) {
         this.machine = machine;
@@ -56,9 +57,15 @@ final class Report {
         missing.add(what + " is missing: " + reason);
     }
 
-    /// Whether a ratio is above its limit, or something grows too fast.
+    /// A kind that could not be measured, and why.
+    void failed(String kind, String error) {
+        hasFailed = true;
+        missing.add("Not all of \"%s\" could be measured:\n%s".formatted(kind, error));
+    }
+
+    /// Whether a ratio is above its limit, or something grows too fast, or could not be measured.
     boolean isBroken() {
-        return rows.stream().anyMatch(Row::isBroken) || growths.stream().anyMatch(Growth::isBroken);
+        return hasFailed || rows.stream().anyMatch(Row::isBroken) || growths.stream().anyMatch(Growth::isBroken);
     }
 
     void print(Show show, PrintStream out) {

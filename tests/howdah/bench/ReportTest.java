@@ -86,6 +86,14 @@ class ReportTest {
     }
 
     @Test
+    void shouldKeepWhatWasMeasuredWhereSomethingFails() {
+        report.add(beside(0.25));
+        report.failed("kernels", "The kernel cannot be installed.");
+        assertThat(report.isBroken()).isTrue();
+        assertThat(printed()).contains("slowpoke", "\"kernels\"", "The kernel cannot be installed.");
+    }
+
+    @Test
     void shouldNameWhatIsMissingAndWhy() {
         var peers = new Peers("/bin/python", Map.of("jjava", "no such version"));
         assertThat(peers.have(List.of("ipykernel", "jjava"), "Java cells beside JJava", report)).isFalse();
