@@ -1,6 +1,7 @@
 package howdah;
 
 import howdah.show.Failure;
+import howdah.show.FileLimit;
 import java.util.List;
 
 /// A lesson as a program of its own, on the terminal: its argument, its last error, its exit code.
@@ -54,8 +55,9 @@ final class LessonProgram {
         if (failure instanceof Over) {
             System.exit(0);
         }
-        terminal.error(failure);
-        System.exit(LessonRun.exitCode(failure));
+        var reason = FileLimit.reason(failure);
+        terminal.error(reason);
+        System.exit(LessonRun.exitCode(reason));
     }
 
     /// The last thing that happens, also on Ctrl-C. What the lesson left open is closed with the process, and rolled back by

@@ -34,6 +34,8 @@ public final class LessonRun implements AutoCloseable {
     private final String lesson;
     private final Stage stage;
     private volatile CompletableFuture<Database> database = new CompletableFuture<>();
+    /// The one of which somebody was told that it cannot be opened, or null.
+    private volatile CompletableFuture<Database> failed;
     private final List<Background> backgrounds = new CopyOnWriteArrayList<>();
     private final List<Path> folders = new CopyOnWriteArrayList<>();
     /// The one before the lesson moved to a server of its own, or null.
@@ -50,9 +52,13 @@ public final class LessonRun implements AutoCloseable {
     /// @param lesson the name of its file without the ending; the database is `howdah_NAME`
     public static LessonRun on(Stage stage, String lesson) {
         var run = new LessonRun(lesson, stage);
-        var opening = run.database;
-        Thread.ofPlatform().daemon().name("database").start(() -> run.open(opening));
+        run.open();
         return run;
+    }
+
+    private void open() {
+        var opening = database;
+        Thread.ofPlatform().daemon().name("database").start(() -> open(opening));
     }
 
     /// Makes it the current run, to which [Bootstrap]'s methods go.
@@ -123,13 +129,23 @@ public final class LessonRun implements AutoCloseable {
 
     /// The run's database; waits until it is open.
     ///
-    /// @throws Failure if there is none that can be used
+    /// @throws Failure if there is none that can be used; whoever asks next lets it be tried anew
     public Database database() {
+        var opening = opening();
         try {
-            return database.join();
+            return opening.join();
         } catch (CompletionException failure) {
+            failed = opening;
             throw failure.getCause() instanceof RuntimeException told ? told : failure;
         }
+    }
+
+    private synchronized CompletableFuture<Database> opening() {
+        if (database == failed) {
+            database = new CompletableFuture<>();
+            open();
+        }
+        return database;
     }
 
     /// The run's database, if it is open. Any thread may call it.
@@ -225,7 +241,7 @@ public final class LessonRun implements AutoCloseable {
             if (each instanceof Failure told) {
                 return told.exitCode();
             }
-            if (each instanceof SQLException sql && Database.isUnavailable(sql)) {
+            if (each instanceof SQLException sql && Database.isUnusable(sql)) {
                 return Failure.NO_DATABASE;
             }
             if (isOfMapper && (each instanceof BuilderException || each instanceof SQLException sql && isWrongSql(sql))) {

@@ -7,6 +7,7 @@ import howdah.jvm.ProgramLoader;
 import howdah.show.Show;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -158,9 +159,17 @@ public final class Attempt implements AutoCloseable {
         return this;
     }
 
-    /// @throws howdah.show.Failure if the database is gone
+    /// @throws howdah.show.Failure if the database is gone, or was meanwhile
     void requireDatabase() {
         session().rows("SELECT 1");
+        for (var each : Errors.causes(failure)) {
+            if (each instanceof SQLException sql && Database.isUnusable(sql) && !Database.isUnavailable(sql)) {
+                throw Gone.because(sql);
+            }
+        }
+        if (database.hasLostServer()) {
+            throw Gone.meanwhile(failure);
+        }
     }
 
     Throwable failure() {

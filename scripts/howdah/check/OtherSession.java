@@ -60,7 +60,7 @@ final class OtherSession implements AutoCloseable {
     }
 
     private Error told(SQLException failure, String query) {
-        if (Database.isUnavailable(failure)) {
+        if (Database.isUnusable(failure)) {
             throw Gone.because(failure);
         }
         if (NOT_THERE.contains(failure.getSQLState())) {

@@ -18,7 +18,7 @@ final class WarmJvm implements AutoCloseable {
     /// A JVM that does not even tell of its end is given up after that.
     private static final int GRACE_SECONDS = 5;
     private static final int PREPARE_SECONDS = 120;
-    private static final int LEAVE_SECONDS = 2;
+    private static final int LEAVE_SECONDS = 10;
 
     /// A learner who waits for a verdict wants to know soon that there is no server.
     private static final String WAIT = "HOWDAH_WAIT";

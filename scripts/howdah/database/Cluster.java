@@ -25,11 +25,17 @@ final class Cluster {
 
     static final String LOOPBACK = "127.0.0.1";
     private static final long START_SECONDS = 120;
+    /// For a server to notice that it is to stop; one that is suspended does so when it goes on.
+    private static final long STOP_SECONDS = 5;
+    /// Of 5 ms, for a server that stops; one that was told to in the middle of its recovery may never come to its end.
+    private static final int PATIENT_TURNS = 3000;
     private static final int START_TRIES = 50;
     private static final long LOG_BYTES = 1 << 20;
 
     private final Path folder;
     private final Binaries binaries;
+    /// The server that was last seen to run, or null.
+    private Postmaster seen;
 
     Cluster(Path folder, Binaries binaries) {
         this.folder = folder;
@@ -156,6 +162,7 @@ final class Cluster {
         for (var turn = 1; System.nanoTime() < deadline; turn++) {
             var postmaster = Postmaster.in(data());
             if (postmaster != null && postmaster.isReady()) {
+                seen = postmaster;
                 return postmaster.port();
             }
             var fatal = postmaster == null ? lastFatal(logBegin) : null;
@@ -180,6 +187,9 @@ final class Cluster {
             if (postmaster == null || !postmaster.isStopping()) {
                 return;
             }
+            if (turn == PATIENT_TURNS) {
+                signalStop("immediate");
+            }
             if (turn % 200 == 0) {
                 progress.accept("Waiting until the last server has stopped");
             }
@@ -203,7 +213,8 @@ final class Cluster {
         var running = Postmaster.in(data());
         if (running != null && !running.isStopping()) {
             signalStop(mode);
-            while (running != null && running.isReady()) {
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+            while (running != null && running.isReady() && System.nanoTime() < deadline) {
                 pause(1);
                 running = Postmaster.in(data());
             }
@@ -218,6 +229,17 @@ final class Cluster {
                 throw failure;
             }
         }
+    }
+
+    /// Ends the server whose data directory is not there any more, or is another's: it would notice within a minute.
+    ///
+    /// @return whether there is nothing left to stop in good order
+    boolean isLost() throws IOException {
+        var running = Postmaster.in(data());
+        if (seen != null && (running == null || running.pid() != seen.pid())) {
+            seen.destroy(data());
+        }
+        return !Files.exists(folder);
     }
 
     boolean isRunning() throws IOException {

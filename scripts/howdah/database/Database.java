@@ -36,6 +36,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 
@@ -107,6 +108,13 @@ public final class Database implements AutoCloseable {
     public record LockWait(String lock, List<String> holders) {
     }
 
+    /// A file within the data directory, as the server names it.
+    ///
+    /// @see <a href="https://www.postgresql.org/docs/18/storage-file-layout.html">Database File Layout</a>
+    private static final Pattern OWN_FILE = Pattern.compile("\"(base|global|pg_\\w+)/");
+    private static final int SECONDS_TO_ANSWER = 5;
+    private static final long LEAVE_MILLISECONDS = 10_000;
+
     private final Settings settings;
     private final Server server;
     private final LessonDatabase place;
@@ -116,6 +124,7 @@ public final class Database implements AutoCloseable {
     private final Listener listener;
     private final Thread spares;
     private Connection runner;
+    private boolean isRunnerLost;
     private volatile boolean isClosed;
 
     private Database(Settings settings, Server server, Connection runner, String program, Listener listener) throws SQLException {
@@ -246,13 +255,18 @@ public final class Database implements AutoCloseable {
 
     /// Opens a connection; waits for the server as long as the settings say. It is the caller's to close.
     public Connection connect() {
-        return ServerWait.connect(endpoint(), settings, listener::progress);
+        return connect(endpoint());
     }
 
     /// Opens a connection that tells its session's name to the server.
     private Connection connect(String session) {
         var name = endpoint().options().get(LessonDatabase.APPLICATION_NAME) + ":" + session;
-        return ServerWait.connect(endpoint().withOption(LessonDatabase.APPLICATION_NAME, name), settings, listener::progress);
+        return connect(endpoint().withOption(LessonDatabase.APPLICATION_NAME, name));
+    }
+
+    private Connection connect(Endpoint endpoint) {
+        server.revive(listener::progress);
+        return ServerWait.connect(endpoint, settings, listener::progress);
     }
 
     /// The connection of the session of that name: that of [#session], if one is open under it; else a plain one, which is
@@ -282,7 +296,7 @@ public final class Database implements AutoCloseable {
         try {
             return sessions.open(name);
         } catch (PersistenceException failure) {
-            if (!(failure.getCause() instanceof SQLException cause) || !isUnavailable(cause)) {
+            if (!(failure.getCause() instanceof SQLException cause) || !isUnusable(cause)) {
                 throw failure;
             }
             return sessionAfterWaiting(name);
@@ -327,6 +341,14 @@ public final class Database implements AutoCloseable {
     public static boolean isUnavailable(SQLException failure) {
         var state = failure.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"));
+    }
+
+    /// Whether no statement can help: the server cannot be reached, its disk or its memory is full, or it has lost files of its
+    /// own.
+    public static boolean isUnusable(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return isUnavailable(failure) || Set.of("53100", "53200", "58000", "58030", "XX001", "XX002").contains(state)
+            || state.equals("58P01") && OWN_FILE.matcher(String.valueOf(failure.getMessage())).find();
     }
 
     /// Waits until the session of that name waits for a lock.
@@ -423,7 +445,8 @@ public final class Database implements AutoCloseable {
         try {
             Sql.execute(runner, "SELECT 1");
         } catch (SQLException broken) {
-            runner = ServerWait.connect(server.runner(), settings, listener::progress);
+            isRunnerLost = true;
+            runner = connect(server.runner());
         }
         return runner;
     }
@@ -433,13 +456,25 @@ public final class Database implements AutoCloseable {
         return isClosed;
     }
 
-    /// Leaves the database. What it holds stays to be looked at; open transactions are rolled back by the server.
+    /// Whether the server, unless it is the lesson's own, has been away since the database was opened: it has ended even the
+    /// connection that no lesson uses.
+    public synchronized boolean hasLostServer() {
+        try {
+            return ownServer() == null && (isRunnerLost || !runner.isValid(SECONDS_TO_ANSWER));
+        } catch (SQLException wrongNumber) {
+            throw new IllegalStateException(wrongNumber);
+        }
+    }
+
+    /// Leaves the database. What it holds stays to be looked at; open transactions are rolled back by the server. One that does
+    /// not answer is not waited for.
     @Override
     public void close() {
         isClosed = true;
         try {
             sessions.closeConnections();
-            spares.join();
+            spares.join(LEAVE_MILLISECONDS);
+            runner.setNetworkTimeout(Runnable::run, (int) LEAVE_MILLISECONDS);
             place.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package howdah.database;
 
+import howdah.show.Failure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -146,6 +147,26 @@ final class EmbeddedServer implements Server {
         return "embedded PostgreSQL " + Binaries.VERSION;
     }
 
+    /// At the port that it had, with all that was committed. A cluster that is gone does not come back: another one would have
+    /// other passwords.
+    @Override
+    public void revive(Consumer<String> progress) {
+        var cache = cluster.folder().getParent();
+        if (!Files.exists(cluster.folder())) {
+            throw Failure.noDatabase("The embedded server's folder %s is gone.".formatted(cluster.folder()))
+                .next("run it again; in a notebook, restart the kernel first");
+        }
+        try {
+            if (postmaster(cache) == null) {
+                try (var mutex = FileMutex.lock(clusterLock(cache), progress)) {
+                    cluster.start(progress);
+                }
+            }
+        } catch (IOException failure) {
+            throw CacheFolder.unusable(cache, failure);
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -162,6 +183,10 @@ final class EmbeddedServer implements Server {
                 return;
             }
             SHARED.remove(cache);
+            if (cluster.isLost()) {
+                lockFile.close();
+                return;
+            }
             try (var mutex = FileMutex.lock(clusterLock(cache), message -> { }); lockFile) {
                 inUse.release();
                 inUse = lockFile.tryLock();

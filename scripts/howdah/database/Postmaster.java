@@ -43,6 +43,13 @@ record Postmaster(long pid, int port, String status) {
         }
     }
 
+    /// Kills it, if it still runs on that data directory: its other processes end by themselves.
+    void destroy(Path data) {
+        if (isServerOf(data, pid)) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
     private static List<String> read(Path data) throws IOException {
         try {
             return Files.readAllLines(data.resolve("postmaster.pid"));

@@ -1,6 +1,7 @@
 package howdah.database;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A PostgreSQL server that this process may use until it closes it: embedded, in a container, or external.
 interface Server extends AutoCloseable {
@@ -35,6 +36,12 @@ interface Server extends AutoCloseable {
 
     /// For a sentence: `embedded PostgreSQL 18.6`, `PostgreSQL in a container (postgres:18)`.
     String description();
+
+    /// Starts it again, if it is Howdah's to run and has died meanwhile; else does nothing.
+    ///
+    /// @throws howdah.show.Failure if it cannot be
+    default void revive(Consumer<String> progress) {
+    }
 
     @Override
     void close();

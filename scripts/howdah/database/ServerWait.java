@@ -15,6 +15,8 @@ import org.postgresql.PGConnection;
 final class ServerWait {
 
     private static final int OLDEST_VERSION = 14;
+    /// For the answer to a request to cancel, which a server gives at once.
+    private static final int CANCEL_SECONDS = 2;
 
     /// Kept, so that it stays silent: what the driver would log about certificates is told by a failure.
     private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql.ssl");
@@ -70,6 +72,7 @@ final class ServerWait {
         properties.setProperty("connectTimeout", "" + seconds);
         properties.setProperty("socketTimeout", "" + seconds);
         properties.setProperty("loginTimeout", "" + 3 * seconds);
+        properties.setProperty("cancelSignalTimeout", "" + CANCEL_SECONDS);
         var connection = new Driver().connect(endpoint.url(), properties);
         if (!endpoint.options().containsKey("socketTimeout")) {
             connection.setNetworkTimeout(Runnable::run, 0);

@@ -21,10 +21,24 @@ public final class Child {
     }
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
+        List.of("INT", "HUP").forEach(Child::ignore);
         var child = new Child(Show.of(arguments[3].equals("colored"), Integer.parseInt(arguments[2])));
         var constructor = Class.forName(arguments[0]).getDeclaredConstructor();
         constructor.setAccessible(true);
         child.live((Task) constructor.newInstance(), arguments[1]);
+    }
+
+    /// What a terminal sends to all of its processes is its parent's to obey: this one is still to give back what it has, and
+    /// ends when the line to the parent is broken. By reflection, since `sun.misc` makes javac warn.
+    private static void ignore(String name) {
+        try {
+            var signal = Class.forName("sun.misc.Signal");
+            var handler = Class.forName("sun.misc.SignalHandler");
+            signal.getMethod("handle", signal, handler)
+                .invoke(null, signal.getConstructor(String.class).newInstance(name), handler.getField("SIG_IGN").get(null));
+        } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
+            // it ends sooner, then
+        }
     }
 
     private void live(Task task, String name) {

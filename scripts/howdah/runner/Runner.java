@@ -19,6 +19,7 @@ package howdah.runner;
 
 import howdah.database.Database;
 import howdah.show.Failure;
+import howdah.show.FileLimit;
 import howdah.show.Nearest;
 import howdah.show.Show;
 import java.sql.SQLException;
@@ -90,11 +91,12 @@ public final class Runner {
             .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure));
     }
 
-    private static int tell(Throwable failure) {
+    private static int tell(Throwable error) {
+        var failure = FileLimit.reason(error);
         System.out.flush();
         System.err.println(Show.forTerminal().error(failure));
         return failure instanceof Failure told ? told.exitCode()
-            : failure instanceof SQLException sql && Database.isUnavailable(sql) ? Failure.NO_DATABASE : Failure.NOT_RIGHT_YET;
+            : failure instanceof SQLException sql && Database.isUnusable(sql) ? Failure.NO_DATABASE : Failure.NOT_RIGHT_YET;
     }
 
     private static Failure usage(ParameterException wrong) {

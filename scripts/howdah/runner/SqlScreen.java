@@ -46,7 +46,7 @@ final class SqlScreen implements AutoCloseable {
 
     private static int exitCode(Exception failure) {
         return switch (failure) {
-            case StatementFailure refused when Database.isUnavailable(refused.failure()) -> Failure.NO_DATABASE;
+            case StatementFailure refused when Database.isUnusable(refused.failure()) -> Failure.NO_DATABASE;
             case Failure told -> told.exitCode();
             default -> Failure.NOT_RIGHT_YET;
         };

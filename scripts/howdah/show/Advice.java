@@ -47,6 +47,8 @@ final class Advice {
             case "57014" -> "raise statement_timeout if that ended it, or make the statement faster: EXPLAIN shows its plan";
             case "57P01", "57P02" -> "connect again: the server has ended this session";
             case "57P03" -> "wait a moment, then connect again";
+            case "58P01" -> "make sure that the server has that file; if it is one of its own, its log tells more";
+            case "58000", "58030", "XX001", "XX002" -> "look into the server's log: its files or its disk are in trouble";
             default -> state.startsWith("08") ? "check that the server runs, then connect again; `jbang doctor` helps" : null;
         };
     }
