@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 
 /// A kernel and its front end, which is Jupyter's own client, `jupyter_client`. Each message that arrives is held against the
 /// specification, and what is wrong with it fails the test.
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -51,8 +51,13 @@ final class Client implements AutoCloseable {
     }
 
     /// @param environment what the kernel is started with, beside the usual
-    static Client of(String kernel, Map<String, String> environment) {
-        return start(kernel, environment, List.of()).awaitReady();
+    public static Client of(String kernel, Map<String, String> environment) {
+        return of(kernel, environment, List.of());
+    }
+
+    /// @param before the words of a command that runs it
+    public static Client of(String kernel, Map<String, String> environment, List<String> before) {
+        return start(kernel, environment, before).awaitReady();
     }
 
     /// Starts that kernel in a network of its own in which there is nobody else; where that cannot be, the test is skipped.
@@ -210,7 +215,7 @@ final class Client implements AutoCloseable {
     }
 
     /// Sends a cell, and does not wait.
-    String submit(String code) {
+    public String submit(String code) {
         return submit(code, Map.of());
     }
 
@@ -223,7 +228,7 @@ final class Client implements AutoCloseable {
     }
 
     /// Runs a cell to its end: the reply and the idle status are there.
-    Execution execute(String code) {
+    public Execution execute(String code) {
         return finish(submit(code));
     }
 
@@ -231,7 +236,7 @@ final class Client implements AutoCloseable {
         return finish(submit(code, more));
     }
 
-    Execution finish(String id) {
+    public Execution finish(String id) {
         return finish(id, LIMIT);
     }
 
@@ -244,7 +249,7 @@ final class Client implements AutoCloseable {
     }
 
     /// All that has been published for a request up to now.
-    List<Message> output(String id) {
+    public List<Message> output(String id) {
         synchronized (messages) {
             return messages.stream().filter(each -> each.channel().equals("iopub") && each.parentId().equals(id)).toList();
         }
@@ -282,12 +287,12 @@ final class Client implements AutoCloseable {
     }
 
     /// What a person does with the stop button.
-    void interrupt() {
+    public void interrupt() {
         order(Map.of("do", "interrupt"));
     }
 
     /// Restarts the kernel and waits until it answers.
-    void restart() {
+    public void restart() {
         order(Map.of("do", "restart"));
         event("restarted");
         awaitReady();
@@ -302,7 +307,7 @@ final class Client implements AutoCloseable {
     }
 
     /// The kernel's process.
-    ProcessHandle kernel() {
+    public ProcessHandle kernel() {
         var pid = await("the kernel", LIMIT, all -> events.stream().filter(each -> each.has("pid")).reduce((first, last) -> last))
             .get("pid").getAsLong();
         return ProcessHandle.of(pid).orElseThrow();

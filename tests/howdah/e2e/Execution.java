@@ -10,9 +10,9 @@ import java.util.stream.StreamSupport;
 ///
 /// @param reply  to the request
 /// @param output all that was published for it, in order
-record Execution(Message reply, List<Message> output) {
+public record Execution(Message reply, List<Message> output) {
 
-    boolean isOk() {
+    public boolean isOk() {
         return reply.status().equals("ok");
     }
 
@@ -34,7 +34,7 @@ record Execution(Message reply, List<Message> output) {
     }
 
     /// All that a person would read of it: streams, displayed texts, the error.
-    String text() {
+    public String text() {
         return output.stream().map(Execution::text).collect(Collectors.joining("\n"));
     }
 

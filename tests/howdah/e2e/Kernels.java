@@ -12,10 +12,10 @@ import java.util.Map;
 
 /// The kernels under test, installed once per run into a place of its own: neither the developer's Jupyter nor his progress,
 /// settings and histories are seen or touched.
-final class Kernels {
+public final class Kernels {
 
     /// Our own kernel.
-    static final String HOWDAH = "howdah";
+    public static final String HOWDAH = "howdah";
     /// Stock JJava with Howdah's classes and magics.
     static final String HOWDAH_JJAVA = "howdah-jjava";
     /// Stock JJava as PyPI has it.

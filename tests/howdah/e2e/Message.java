@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 ///
 /// @param channel iopub, shell, control or stdin
 /// @param parent  the header of the request that it belongs to; empty if it belongs to none
-record Message(String channel, JsonObject header, JsonObject parent, JsonObject metadata, JsonObject content) {
+public record Message(String channel, JsonObject header, JsonObject parent, JsonObject metadata, JsonObject content) {
 
     static Message of(JsonObject event) {
         var message = event.getAsJsonObject("message");
@@ -27,7 +27,7 @@ record Message(String channel, JsonObject header, JsonObject parent, JsonObject 
         return channel.equals("shell") || channel.equals("control");
     }
 
-    boolean isIdle() {
+    public boolean isIdle() {
         return type().equals("status") && text("execution_state").equals("idle");
     }
 

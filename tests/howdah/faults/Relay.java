@@ -3,6 +3,8 @@ package howdah.faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A network between a client and a server, with a fault: listens on a free port of loopback and passes on what comes, both ways.
@@ -19,6 +21,8 @@ final class Relay implements AutoCloseable {
     private final Fault fault;
     private final long limit;
     private final AtomicLong passed = new AtomicLong();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private volatile boolean isCut;
 
     /// @param limit bytes from the server, of all connections together
     Relay(String host, int port, Fault fault, long limit) {
@@ -40,7 +44,27 @@ final class Relay implements AutoCloseable {
         return passed.get();
     }
 
+    /// Ends all connections, and each new one as soon as it comes, until [#mend].
+    void cut() {
+        isCut = true;
+        try {
+            for (var client : clients) {
+                client.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void mend() {
+        isCut = false;
+    }
+
     private void relay(Socket client, String host, int port) throws IOException {
+        if (isCut) {
+            return;
+        }
+        clients.add(client);
         try (var server = new Socket(host, port)) {
             Thread.ofVirtual().start(() -> answer(server, client));
             client.getInputStream().transferTo(server.getOutputStream());
