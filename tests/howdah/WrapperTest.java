@@ -311,12 +311,28 @@ class WrapperTest {
     }
 
     @Test
+    void shouldBuildOneAfterTheOtherWhateverElseTheyKeep() throws Exception {
+        jbangFolder = ownFolder.resolve("jbang");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var runs = IntStream.range(0, 4).mapToObj(number -> threads.submit(() ->
+                command(wrapper(), "lessons/probe.java").with("HOWDAH_CACHE", cache + "-" + number % 2).run())).toList();
+
+            for (var run : runs) {
+                assertThat(run.get().exitCode()).as(run.get().err()).isEqualTo(7);
+            }
+        }
+    }
+
+    @Test
     void shouldTakeOverFromAKilledProcess() throws Exception {
         var killed = new ProcessBuilder("sleep", "60").start();
         killed.destroyForcibly().waitFor();
-        Files.createSymbolicLink(Files.createDirectories(cache.resolve("commands")).resolve("turn"), Path.of("" + killed.pid()));
+        jbangFolder = ownFolder.resolve("jbang");
+        var turn = Files.createDirectories(jbangFolder.resolve("cache")).resolve("howdah-turn");
+        Files.createSymbolicLink(turn, Path.of("" + killed.pid()));
 
         assertThat(run("lessons/probe.java").exitCode()).isEqualTo(7);
+        assertThat(turn).doesNotExist();
         assertThat(cache.resolve("commands").toFile().list((_, name) -> !name.matches("\\d+-\\d+"))).isEmpty();
     }
 
