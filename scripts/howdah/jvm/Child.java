@@ -2,30 +2,40 @@ package howdah.jvm;
 
 import howdah.LessonRun;
 import howdah.show.Show;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The `main` of a disposable JVM: prepares a task, says that it is ready, runs one program, and ends.
 ///
 /// Its arguments: the task's class, the database's name, the screen's columns, `colored` or `plain`.
 public final class Child {
 
-    private final Wire wire = new Wire(() -> end(Message.Ending.TOO_MUCH_OUTPUT, null));
+    /// How long it may take to give back what the task has opened, while the program perhaps still uses it.
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
+    private final Wire wire = new Wire(() -> end(Message.Ending.TOO_MUCH_OUTPUT, null), this::abandon);
     private final Show show;
     private final Thread main = Thread.currentThread();
+    private final CountDownLatch prepared = new CountDownLatch(1);
+    private final Task task;
+    private boolean isLeft;
     private Program program;
     private StartedThreads threads;
 
-    private Child(Show show) {
+    private Child(Task task, Show show) {
+        this.task = task;
         this.show = show;
     }
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
         List.of("INT", "HUP").forEach(Child::ignore);
-        var child = new Child(Show.of(arguments[3].equals("colored"), Integer.parseInt(arguments[2])));
+        var show = Show.of(arguments[3].equals("colored"), Integer.parseInt(arguments[2]));
         var constructor = Class.forName(arguments[0]).getDeclaredConstructor();
         constructor.setAccessible(true);
-        child.live((Task) constructor.newInstance(), arguments[1]);
+        new Child((Task) constructor.newInstance(), show).live(arguments[1]);
     }
 
     /// What a terminal sends to all of its processes is its parent's to obey: this one is still to give back what it has, and
@@ -41,15 +51,15 @@ public final class Child {
         }
     }
 
-    private void live(Task task, String name) {
+    private void live(String name) {
         try {
             task.prepare(name, wire, show);
         } catch (Throwable failure) {
             end(Message.Ending.FAILED, failure);
         }
+        prepared.countDown();
         wire.send(new Message.Ready());
         if (!(wire.receive() instanceof Message.Begin begin)) {
-            task.close();
             end(Message.Ending.UNWOUND, null);
             return;
         }
@@ -60,10 +70,10 @@ public final class Child {
         if (begin.limitSeconds() > 0) {
             Thread.ofPlatform().daemon().name("limit").start(() -> endAfter(begin.limitSeconds()));
         }
-        run(task);
+        run();
     }
 
-    private void run(Task task) {
+    private void run() {
         var how = Message.Ending.DONE;
         Throwable failure = null;
         try {
@@ -75,7 +85,7 @@ public final class Child {
             failure = thrown;
         }
         var ended = ended(how, failure);
-        task.close();
+        leave();
         end(ended);
     }
 
@@ -94,7 +104,40 @@ public final class Child {
 
     private void end(Message.Ended ended) {
         wire.sendLast(ended);
+        leave();
         Runtime.getRuntime().halt(0);
+    }
+
+    /// Nobody leads any more: what was opened is given back, a server of which this was the last user included.
+    private void abandon() {
+        try {
+            if (prepared.await(LEAVING.toSeconds(), TimeUnit.SECONDS)) {
+                leave();
+            }
+        } catch (InterruptedException impatient) {
+            // then it ends at once
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    /// Lets the task close what it has opened, once, however the program ends.
+    private synchronized void leave() {
+        if (!isLeft) {
+            isLeft = true;
+            try {
+                Thread.ofPlatform().daemon().name("leaving").start(this::close).join(LEAVING);
+            } catch (InterruptedException | OutOfMemoryError impossible) {
+                // what it has opened goes with the process, and the server with its next user
+            }
+        }
+    }
+
+    private void close() {
+        try {
+            task.close();
+        } catch (RuntimeException | Error notOpened) {
+            // it has failed before, and that was told
+        }
     }
 
     private Message.Ended ended(Message.Ending how, Throwable failure) {

@@ -13,6 +13,6 @@ public interface Task {
     /// Runs the program in the thread that calls; what it throws comes out.
     void run(ProgramLoader loader) throws Throwable;
 
-    /// Gives back what was opened; called if the program has ended by itself.
+    /// Gives back what was opened; called once, perhaps while the program still runs.
     void close();
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// A disposable JVM's end of the line to the process that leads it: its standard input and output as they were at its start.
-/// What the program prints goes over it as messages. When the line breaks, the JVM ends.
+/// What the program prints goes over it as messages.
 public final class Wire {
 
     private static final int OUTPUT_BYTES = 1 << 20;
@@ -24,6 +24,7 @@ public final class Wire {
     private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
     private final Runnable onFlood;
+    private final Runnable onBreak;
     private volatile boolean isClosed;
     private int through;
     private volatile int step;
@@ -31,8 +32,10 @@ public final class Wire {
     /// Takes this process's standard streams.
     ///
     /// @param onFlood called in the thread that prints more than anybody reads
-    Wire(Runnable onFlood) {
+    /// @param onBreak called when the line breaks, for whoever led is gone
+    Wire(Runnable onFlood, Runnable onBreak) {
         this.onFlood = onFlood;
+        this.onBreak = onBreak;
         Thread.ofPlatform().daemon().name("wire").start(this::read);
         System.setIn(InputStream.nullInputStream());
         System.setOut(new PrintStream(new Printed(), true, StandardCharsets.UTF_8));
@@ -45,9 +48,9 @@ public final class Wire {
                 received.add(Message.decode(line));
             }
         } catch (IOException broken) {
-            // whoever led is gone
+            // as if it had ended
         }
-        Runtime.getRuntime().halt(1);
+        onBreak.run();
     }
 
     /// Waits for a message.

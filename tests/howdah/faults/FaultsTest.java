@@ -59,9 +59,6 @@ class FaultsTest {
                 meet(mishap, learner, sitting);
             }
             learner.assertThatNothingIsLost();
-            if (point == Point.WATCH && !mishap.isServerForeign()) {
-                learner.letServerGo();
-            }
             mishap.finish(learner);
             learner.assertThatNothingIsLeft();
         } finally {

@@ -164,14 +164,6 @@ final class Learner {
         }
     }
 
-    /// A server whose last user was killed, rather than left it, goes with the next one: lets one come.
-    void letServerGo() {
-        await("the end of " + processes(), () -> servers().toList().containsAll(clients().toList()));
-        if (servers().findAny().isPresent()) {
-            CommandSitting.check(this).end();
-        }
-    }
-
     /// No process of his or of his server's is left, and so no port.
     void assertThatNothingIsLeft() {
         await("the end of " + processes(), () -> processes().isEmpty());

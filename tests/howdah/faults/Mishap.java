@@ -262,11 +262,6 @@ enum Mishap {
         return this != FEW_FILES || point == Point.LESSON;
     }
 
-    /// Whether the server is run by somebody else than Howdah.
-    boolean isServerForeign() {
-        return this == NETWORK_CUT || this == SERVER_READ_ONLY || this == SERVER_NOT_READY;
-    }
-
     void prepare(Learner learner) {
     }
 
