@@ -3,7 +3,7 @@
 //SOURCES ../scripts/howdah/Bootstrap.java
 //DEPS io.javalin:javalin:7.2.3 jakarta.servlet:jakarta.servlet-api:6.0.0
 //DEPS com.zaxxer:HikariCP:7.1.0
-//DEPS org.hibernate.validator:hibernate-validator:9.1.6.Final jakarta.validation:jakarta.validation-api:3.1.1
+//DEPS org.hibernate.validator:hibernate-validator:9.1.5.Final jakarta.validation:jakarta.validation-api:3.1.1
 //DEPS io.swagger.core.v3:swagger-core-jakarta:2.2.55
 //DEPS org.webjars:swagger-ui:5.34.1
 
