@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Jupyter's own test of a kernel, `jupyter_kernel_test`, with what to say in Java.
 
-    conformance.py KERNEL --list    the names of its tests
-    conformance.py KERNEL [NAME…]   runs them, all if none is named; the exit code is 0 if all passed and none was skipped
+    conformance.py KERNEL          runs its tests together: those of a class on one kernel
+    conformance.py KERNEL --each   runs each by itself, on a kernel of its own
+The exit code is 0 if all passed and none was skipped.
 """
 import sys
 import unittest
@@ -60,19 +61,16 @@ def flat(suite):
             yield test
 
 
-def name(test):
-    return test.id().split(".")[-1]
+def passed(tests):
+    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2).run(unittest.TestSuite(tests))
+    return result.testsRun == len(tests) and result.wasSuccessful() and not result.skipped
 
 
 def main():
     loader = unittest.defaultTestLoader
     tests = [test for case in (Howdah, Welcome) for test in flat(loader.loadTestsFromTestCase(case))]
-    if sys.argv[2:] == ["--list"]:
-        print("\n".join(map(name, tests)))
-        return 0
-    chosen = [test for test in tests if not sys.argv[2:] or name(test) in sys.argv[2:]]
-    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2).run(unittest.TestSuite(chosen))
-    return 0 if chosen and result.wasSuccessful() and not result.skipped else 1
+    suites = [[test] for test in tests] if sys.argv[2:] == ["--each"] else [tests]
+    return 0 if all([passed(suite) for suite in suites]) else 1
 
 
 if __name__ == "__main__":
