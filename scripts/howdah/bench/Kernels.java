@@ -46,6 +46,7 @@ final class Kernels implements Kind {
     private static final List<Line> LINES = List.of(
         new Line("kernel ready", Peer.JAVA, 0.25, "s", "ready"),
         new Line("kernel ready", Peer.PYTHON, 1.0, "s", "ready"),
+        new Line("as jupyter_client sees it, 0.2 s of silence included", Peer.JAVA, Row.REPORTED, "s", "settled"),
         new Line("kernel ready, first cell done", Peer.JAVA, 0.30, "s", "ready", "first"),
         new Line("Java cell", Peer.JAVA, 0.33, "ms", "cell"),
         new Line("completion in a cell", Peer.JAVA, 0.35, "ms", "complete"),

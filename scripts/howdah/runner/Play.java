@@ -83,7 +83,7 @@ final class Play implements AutoCloseable {
     /// @return the exit code
     int run(int from, boolean chosen) {
         var first = Math.clamp(from, 1, last());
-        print(show().prose("**Lesson %d: %s**".formatted(lesson().number(), lesson().title().strip())));
+        print(show().title("Lesson %d: %s".formatted(lesson().number(), lesson().title().strip())));
         if (first > 1 && !chosen) {
             print(show().prose("You stopped at step %d of %d: it goes on there. `g` goes to another one.".formatted(first, last())));
         }

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 
 /// Turns what a lesson shows into text for people: values and rows, a step's heading and prose, errors, progress.
 ///
@@ -121,6 +122,11 @@ public final class Show {
     /// `1. Title`, the first line of a step.
     public String heading(int number, String title) {
         return ink.bold(number + ". " + title);
+    }
+
+    /// A line of its own, wrapped where it does not fit.
+    public String title(String text) {
+        return Paper.wrap(text, paper().width()).stream().map(ink::bold).collect(Collectors.joining("\n"));
     }
 
     /// A step's Markdown, its paragraphs wrapped where a line does not fit; with colours its markers of code and weight

@@ -32,6 +32,13 @@ class ProseTest {
     }
 
     @Test
+    void shouldWrapATitle() {
+        assertThat(Show.of(true, 30).title("Lesson 3: Give values to statements"))
+            .isEqualTo("\u001b[1mLesson 3: Give values to\u001b[0m\n\u001b[1mstatements\u001b[0m");
+        assertThat(Show.of(false, 100).title("Lesson 3")).isEqualTo("Lesson 3");
+    }
+
+    @Test
     void shouldLeaveUnpairedMarkersAlone() {
         assertThat(Show.of(true, 100).prose("2 ** 3, a ` b\nand ` on")).isEqualTo("2 ** 3, a ` b\nand ` on");
     }
