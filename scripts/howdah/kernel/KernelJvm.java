@@ -30,11 +30,12 @@ final class KernelJvm {
         return command;
     }
 
-    /// Stock JJava as its own launcher starts it, but with this Java.
+    /// Stock JJava as its own launcher starts it, but with this Java. Beside its SLF4J provider there is Howdah's, which is taken;
+    /// of that no cell has to tell.
     ///
     /// @param jjava its jar
     static List<String> jjava(Path jjava) {
-        var command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
+        var command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Dslf4j.internal.verbosity=ERROR"));
         command.addAll(JavaCells.JVM_OPTIONS);
         command.addAll(course());
         command.addAll(List.of("-jar", jjava.toString(), CONNECTION_FILE));
