@@ -30,8 +30,8 @@ final class KernelJvm {
         return command;
     }
 
-    /// Stock JJava as its own launcher starts it, but with this Java. Beside its SLF4J provider there is Howdah's, which is taken;
-    /// of that no cell has to tell.
+    /// Stock JJava as its own launcher starts it, but with this Java. Of the two providers for SLF4J, its own and Howdah's, no cell
+    /// has to tell.
     ///
     /// @param jjava its jar
     static List<String> jjava(Path jjava) {
