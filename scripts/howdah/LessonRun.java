@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +147,17 @@ public final class LessonRun implements AutoCloseable {
             open();
         }
         return database;
+    }
+
+    /// Waits until the database is open, or cannot be opened, or that time is over; a failure is told to whoever needs it.
+    public void awaitOpening(Duration patience) {
+        try {
+            database.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException notOpen) {
+            // whoever calls database() hears why
+        }
     }
 
     /// The run's database, if it is open. Any thread may call it.

@@ -66,7 +66,8 @@ final class Cells {
     private Cell head(Course.Lesson lesson) {
         var heading = "# " + (lesson.number() == 0 ? lesson.name() : "Lesson " + lesson.number());
         var items = lesson.comment().replaceAll("\n(?=\\S)", "\n- ");
-        var paragraphs = Stream.of(heading, lesson.title(), items.contains("\n- ") ? "- " + items : items).filter(each -> !each.isEmpty());
+        var comment = items.contains("\n- ") ? "- " + items : items;
+        var paragraphs = Stream.of(heading, lesson.title(), comment).filter(each -> !each.isEmpty());
         return new Cell("lesson", Cell.Kind.PROSE, paragraphs.collect(Collectors.joining("\n\n")), words -> {
             throw Failure.usage("The first cell of %s's notebook was changed.".formatted(lesson.name()))
                 .next("undo that, and change the head of " + parsed.file().file());

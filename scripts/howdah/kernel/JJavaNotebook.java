@@ -1,10 +1,10 @@
 package howdah.kernel;
 
-import howdah.LessonRun;
 import howdah.kernel.cell.Cell;
 import howdah.show.Failure;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +16,8 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
 /// A notebook that stock JJava runs. JJava's kernel is not on Maven Central, but its base is: the rest is called by reflection.
 final class JJavaNotebook extends LessonNotebook {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BaseKernel kernel;
     private final JShell jshell;
@@ -64,13 +66,9 @@ final class JJavaNotebook extends LessonNotebook {
     }
 
     /// Lets the cell wait until its database is open: meanwhile mappers ask for its types, and JShell cannot tell of them while it
-    /// runs a cell on. That there is no database is told to whoever needs one.
+    /// runs a cell on. One that does not come soon is not waited for: the cell may do without.
     private void awaitOpened() {
-        try {
-            runs().forEach(LessonRun::database);
-        } catch (Failure none) {
-            // the cell may do without
-        }
+        runs().forEach(run -> run.awaitOpening(PATIENCE));
     }
 
     @Override

@@ -62,7 +62,8 @@ final class Prose {
         paragraph.clear();
     }
 
-    /// Later lines begin below the first word of the first one; a span of code or of stressed words is broken only if a line is too short for it.
+    /// Later lines begin below the first word of the first one; a span of code or of stressed words is broken only if a line is
+    /// too short for it.
     private List<String> wrapped() {
         Matcher begin = BEGIN.matcher(paragraph.getFirst());
         String bullet = begin.lookingAt() ? begin.group() : "";

@@ -121,7 +121,7 @@ public final class Show {
 
     /// `1. Title`, the first line of a step.
     public String heading(int number, String title) {
-        return ink.bold(number + ". " + title);
+        return title(number + ". " + title);
     }
 
     /// A line of its own, wrapped where it does not fit.
