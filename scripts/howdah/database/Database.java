@@ -1,7 +1,7 @@
 //SOURCES Binaries.java BinariesDownload.java CacheFolder.java ChosenServer.java Cluster.java ContainerClaim.java
 //SOURCES ContainerServer.java DatabaseUrl.java EmbeddedServer.java Endpoint.java EnvFile.java EnvLine.java
 //SOURCES ExternalAddress.java ExternalServer.java FileMutex.java Given.java HeavySteps.java LessonDatabase.java
-//SOURCES LoadedMappers.java LockWatch.java MapperConfiguration.java MarkedDatabases.java Mode.java
+//SOURCES LoadedMappers.java LockWatch.java MapperConfiguration.java MapperFiles.java MarkedDatabases.java Mode.java
 //SOURCES NamedConnection.java Need.java Observer.java OtherServer.java OwnServer.java PasswordFile.java
 //SOURCES Passwords.java Postmaster.java PrivateFile.java PrivateServer.java ProgramRecords.java Refusal.java
 //SOURCES Reset.java RetryPolicy.java Roles.java Server.java ServerWait.java Servers.java SessionTransaction.java

@@ -77,6 +77,7 @@ final class Sessions {
             configuration.addInterceptor(new StatementLog(this::name, recorder, told));
             LoadedMappers.all().forEach(this::replace);
         }
+        configuration.readAs(Thread.currentThread());
         if (find(ownMapper) != null && !configuration.isResourceLoaded(ownMapper) && LoadedMappers.of(program).isEmpty()) {
             addOwnMapper();
         }

@@ -76,6 +76,7 @@ class MapperConfigurationTest {
     @Test
     void shouldNoticeThatARecordWasDeclaredLater() throws IOException {
         var configuration = read("lesson01");
+        configuration.getMappedStatement("posts.findOldest");
 
         configuration.records().belongTo(MapperConfigurationTest.class.getName());
 
