@@ -286,8 +286,8 @@ class WrapperTest {
     void shouldStartFromAnAotCache() throws Exception {
         jbangFolder = ownFolder.resolve("jbang");
         command(wrapper(), "lessons/probe.java").without("HOWDAH_AOT").run();
-        var archive = await(find(jbangFolder, ".aot").getFirst());
-        await(find(cache, ".aot").getFirst());
+        awaitCache(cache, "any");
+        var archive = awaitCache(jbangFolder, "any");
 
         var strict = command(wrapper(), "lessons/probe.java").without("HOWDAH_AOT").with("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
         assertThat(strict.run().exitCode()).isEqualTo(7);
@@ -296,6 +296,34 @@ class WrapperTest {
         Files.writeString(archive, "spoilt");
         assertThat(strict.run().exitCode()).isEqualTo(1);
         assertThat(strict.without("JDK_JAVA_OPTIONS").run().out()).startsWith("java ").hasLineCount(1);
+    }
+
+    /// Each command of a script loads classes of its own.
+    @Test
+    void shouldAddToTheAotCacheWhatAnotherCommandLoads() throws Exception {
+        jbangFolder = ownFolder.resolve("jbang");
+        Files.writeString(probe, """
+            //JAVA 25+
+            void main(String... arguments) {
+                if (arguments.length > 0) {
+                    System.exit(new java.util.StringJoiner(" ").length() + (arguments[0].equals("net") ? net() : zip()));
+                }
+            }
+            int net() { return java.net.HttpCookie.parse("a=b").size(); }
+            int zip() { return new java.util.zip.CRC32C().getValue() == 0 ? 1 : 2; }
+            """);
+        for (var use : List.of("net", "zip")) {
+            command(wrapper(), "lessons/probe.java", use).without("HOWDAH_AOT").run();
+            awaitCache(jbangFolder, use);
+        }
+
+        for (var use : Map.of("net", "java.net.HttpCookie", "zip", "java.util.zip.CRC32C").entrySet()) {
+            var run = command(wrapper(), "lessons/probe.java", use.getKey()).without("HOWDAH_AOT")
+                .with("JDK_JAVA_OPTIONS", "-Xlog:class+load").run();
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out().lines().filter(line -> line.contains(use.getValue() + " source:")))
+                .singleElement().asString().contains("shared objects file");
+        }
     }
 
     @Test
@@ -372,12 +400,13 @@ class WrapperTest {
         }
     }
 
-    /// Waits until the background has filled the file, which it takes a second or two for.
-    private static Path await(Path file) throws Exception {
-        for (var tries = 0; Files.size(file) == 0 && tries < 600; tries++) {
+    /// Waits until the background has made the cache for a command, which it takes a second or two for.
+    private static Path awaitCache(Path folder, String use) throws Exception {
+        var made = ".aot.of-" + use;
+        for (var tries = 0; find(folder, made).isEmpty() && tries < 600; tries++) {
             Thread.sleep(100);
         }
-        assertThat(file).isNotEmptyFile();
-        return file;
+        assertThat(find(folder, made)).hasSize(1);
+        return assertThat(find(folder, ".aot")).singleElement().actual();
     }
 }
