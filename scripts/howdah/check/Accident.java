@@ -13,6 +13,9 @@ final class Accident {
     /// @param seconds  the limit
     /// @param progress what somebody waited for last, such as a server; empty if nobody did
     static Verdict of(Message.Ended ended, Message.Checking at, int seconds, String progress) {
+        if (ended.how() == Message.Ending.TOO_BUSY) {
+            return Verdict.tooBusy(seconds);
+        }
         if (at.isCheck() && ended.how() != Message.Ending.EXITED) {
             return Verdict.coursesFault("the check itself does not come to an end.", List.of());
         }

@@ -41,7 +41,7 @@ final class CheckTask implements Task {
     private CheckTests tests;
 
     @Override
-    public void prepare(String name, Wire toParent, Show drawing) {
+    public List<String> prepare(String name, Wire toParent, Show drawing) {
         wire = toParent;
         show = drawing;
         System.setIn(input);
@@ -54,6 +54,7 @@ final class CheckTask implements Task {
         tests = new CheckTests(check);
         tests.warmUp();
         runs.forEach(each -> each.run().database().session("warm up").close());
+        return runs.stream().map(each -> each.run().database().name()).toList();
     }
 
     private static Class<?> loadCheck() {

@@ -1,6 +1,7 @@
 package howdah.check;
 
 import howdah.database.Database;
+import howdah.jvm.OwnTime;
 import howdah.show.Failure;
 import howdah.show.Show;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ final class OtherSession implements AutoCloseable {
         """;
 
     private final Connection connection;
+    private final String database;
     private final Show show;
 
     /// Opens it; does not wait for the server.
@@ -33,6 +35,7 @@ final class OtherSession implements AutoCloseable {
     /// @throws Failure if the database does not answer
     OtherSession(Database database, Show show) {
         this.show = show;
+        this.database = database.name();
         var url = "jdbc:postgresql://%s:%d/%s?%s"
             .formatted(database.host(), database.port(), database.name(), database.options());
         try {
@@ -100,11 +103,13 @@ final class OtherSession implements AutoCloseable {
     }
 
     private List<String> left(String condition) {
-        var deadline = System.nanoTime() + GOING_MILLISECONDS * 1_000_000;
         var left = queries(condition);
-        while (!left.isEmpty() && System.nanoTime() < deadline) {
-            sleep();
-            left = queries(condition);
+        if (!left.isEmpty()) {
+            var time = OwnTime.ofThisProcess(database);
+            while (!left.isEmpty() && time.elapsed().toMillis() < GOING_MILLISECONDS) {
+                sleep();
+                left = queries(condition);
+            }
         }
         return left;
     }

@@ -15,7 +15,7 @@ import java.util.List;
 /// @param next     what to do about it; empty if there is nothing to say beyond the message
 /// @param tests    those that ran, in order
 /// @param output   what the program printed by itself
-/// @param exitCode 0 passed, 1 not right yet, 2 the check or the course is wrong, 3 the database is gone
+/// @param exitCode 0 passed, 1 not right yet, 2 it could not be checked, 3 the database is gone
 public record Verdict(int version, Status status, String message, String next, List<Test> tests, String output, int exitCode) {
 
     static final int VERSION = 1;
@@ -58,6 +58,13 @@ public record Verdict(int version, Status status, String message, String next, L
     static Verdict noDatabase(String message) {
         return new Verdict(VERSION, Status.ERROR, message, "see `jbang doctor`, then check again: this attempt does not count",
             List.of(), "", Failure.NO_DATABASE);
+    }
+
+    static Verdict tooBusy(int seconds) {
+        var message = "This machine is too busy to check your program: others had the processors, and it had not even %d seconds."
+            .formatted(seconds);
+        return new Verdict(VERSION, Status.ERROR, message,
+            "check again when there is less to do here: this attempt does not count", List.of(), "", Failure.USAGE);
     }
 
     static Verdict lacking(Need.Lack lack) {

@@ -4,6 +4,7 @@ import howdah.jvm.DisposableJvm;
 import howdah.jvm.Message;
 import howdah.jvm.Program;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,6 @@ import java.util.function.Consumer;
 /// A JVM that waits for one program to check.
 final class WarmJvm implements AutoCloseable {
 
-    /// A JVM that does not even tell of its end is given up after that.
-    private static final int GRACE_SECONDS = 5;
     private static final int PREPARE_SECONDS = 120;
     private static final int LEAVE_SECONDS = 10;
 
@@ -53,7 +52,8 @@ final class WarmJvm implements AutoCloseable {
         if (end != null) {
             return end.withOutput(output.toString());
         }
-        jvm.send(new Message.Begin(program, Integer.MAX_VALUE, limit));
+        jvm.send(new Message.Begin(program, Integer.MAX_VALUE));
+        jvm.limit(Duration.ofSeconds(limit));
         return awaitVerdict().withOutput(output.toString());
     }
 
@@ -80,7 +80,7 @@ final class WarmJvm implements AutoCloseable {
     private Verdict awaitVerdict() {
         progress = "";
         while (true) {
-            switch (next(limit + GRACE_SECONDS)) {
+            switch (next(Integer.MAX_VALUE)) {
                 case Message.Verdict verdict -> {
                     return Verdict.ofJson(verdict.json());
                 }

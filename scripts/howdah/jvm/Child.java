@@ -16,7 +16,7 @@ public final class Child {
     /// How long it may take to give back what the task has opened, while the program perhaps still uses it.
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-    private final Wire wire = new Wire(() -> end(Message.Ending.TOO_MUCH_OUTPUT, null), this::abandon);
+    private final Wire wire = new Wire(how -> end(how, null), this::abandon);
     private final Show show;
     private final Thread main = Thread.currentThread();
     private final CountDownLatch prepared = new CountDownLatch(1);
@@ -52,13 +52,14 @@ public final class Child {
     }
 
     private void live(String name) {
+        List<String> databases = List.of();
         try {
-            task.prepare(name, wire, show);
+            databases = task.prepare(name, wire, show);
         } catch (Throwable failure) {
             end(Message.Ending.FAILED, failure);
         }
         prepared.countDown();
-        wire.send(new Message.Ready());
+        wire.send(new Message.Ready(databases));
         if (!(wire.receive() instanceof Message.Begin begin)) {
             end(Message.Ending.UNWOUND, null);
             return;
@@ -67,9 +68,6 @@ public final class Child {
         wire.goThrough(begin.through());
         threads = new StartedThreads();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(Message.Ending.EXITED, null)));
-        if (begin.limitSeconds() > 0) {
-            Thread.ofPlatform().daemon().name("limit").start(() -> endAfter(begin.limitSeconds()));
-        }
         run();
     }
 
@@ -87,15 +85,6 @@ public final class Child {
         var ended = ended(how, failure);
         leave();
         end(ended);
-    }
-
-    private void endAfter(int seconds) {
-        try {
-            Thread.sleep(seconds * 1000L);
-            end(Message.Ending.TOO_LONG, null);
-        } catch (InterruptedException stays) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void end(Message.Ending how, Throwable failure) {

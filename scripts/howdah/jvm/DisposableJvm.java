@@ -1,5 +1,6 @@
-//SOURCES AotCache.java Child.java Compiler.java LessonTask.java Message.java Program.java ProgramLoader.java
-//SOURCES ScratchFolder.java StartedThreads.java Task.java Wire.java WireStage.java
+//SOURCES AotCache.java Child.java Compiler.java LessonTask.java Message.java OwnTime.java ProcessTime.java Program.java
+//SOURCES ProgramLoader.java ScratchFolder.java StartedThreads.java Task.java ThreadTimes.java TimeLimit.java Wire.java
+//SOURCES WireStage.java
 //SOURCES ../Bootstrap.java
 //DEPS com.google.code.gson:gson:2.13.2
 
@@ -12,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +26,19 @@ public final class DisposableJvm implements AutoCloseable {
     private static final List<String> OPTIONS = List.of("-Xlog:disable", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
         "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final Process process;
     private final PrintWriter in;
+    private final Consumer<Message> listener;
+    private volatile List<String> databases = List.of();
+    private volatile boolean hasEnded;
 
     private DisposableJvm(Process process, Consumer<Message> listener) {
         this.process = process;
+        this.listener = listener;
         in = new PrintWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        Thread.ofPlatform().daemon().name("disposable JVM").start(() -> read(listener));
+        Thread.ofPlatform().daemon().name("disposable JVM").start(this::read);
     }
 
     /// A JVM that runs a lesson.
@@ -72,19 +80,46 @@ public final class DisposableJvm implements AutoCloseable {
         }
     }
 
-    private void read(Consumer<Message> listener) {
+    private void read() {
         try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                listener.accept(Message.decode(line));
+                note(Message.decode(line));
             }
         } catch (IOException broken) {
             // it is gone
         }
+        hasEnded = true;
         listener.accept(new Message.Gone(process.onExit().join().exitValue()));
     }
 
+    private void note(Message message) {
+        if (message instanceof Message.Ready(var opened)) {
+            databases = opened;
+        }
+        hasEnded |= message instanceof Message.Ended || message instanceof Message.Verdict;
+        listener.accept(message);
+    }
+
+    /// Limits how long the program that it has just begun may go on, in time of its own.
+    public void limit(Duration limit) {
+        Thread.ofVirtual().name("limit").start(() -> new TimeLimit(limit, this::ownTime, () -> hasEnded, this::end).watch());
+    }
+
+    private OwnTime ownTime() {
+        return OwnTime.of(process.toHandle(), databases);
+    }
+
+    /// Lets it end; one that does not even tell of that within a moment of its own time is killed.
+    private void end(Message.Ending how) {
+        send(new Message.End(how));
+        new TimeLimit(GRACE, this::ownTime, () -> hasEnded, mute -> {
+            listener.accept(new Message.Ended(how, "", 0, 0, List.of()));
+            close();
+        }).watch();
+    }
+
     /// Sends it a message; one that is gone does not get it.
-    public void send(Message message) {
+    public synchronized void send(Message message) {
         in.println(message.encode());
         in.flush();
     }

@@ -2,6 +2,7 @@ package howdah.jvm;
 
 import howdah.LessonRun;
 import howdah.show.Show;
+import java.util.List;
 
 /// Runs a lesson step by step.
 final class LessonTask implements Task {
@@ -9,9 +10,9 @@ final class LessonTask implements Task {
     private LessonRun run;
 
     @Override
-    public void prepare(String name, Wire wire, Show show) {
+    public List<String> prepare(String name, Wire wire, Show show) {
         run = LessonRun.on(new WireStage(wire, show), name);
-        run.database();
+        return List.of(run.database().name());
     }
 
     @Override

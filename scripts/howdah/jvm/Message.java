@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
 public sealed interface Message {
 
     /// To the JVM: run this program. Steps up to `through` begin without waiting for [Go].
-    ///
-    /// @param limitSeconds how long it may run; 0 sets no limit
-    record Begin(Program program, int through, int limitSeconds) implements Message {
+    record Begin(Program program, int through) implements Message {
     }
 
     /// To the JVM: go on, without waiting at the steps up to that one.
@@ -25,8 +23,14 @@ public sealed interface Message {
     record Unwind() implements Message {
     }
 
-    /// It is warm, and its database is open.
-    record Ready() implements Message {
+    /// To the JVM: end the program in the midst of whatever it does, for that reason.
+    record End(Ending how) implements Message {
+    }
+
+    /// It is warm, and its databases are open.
+    ///
+    /// @param databases their names
+    record Ready(List<String> databases) implements Message {
     }
 
     /// The program is at the begin of a step, and waits there for [Go] unless it was told to go through.
@@ -94,6 +98,8 @@ public sealed interface Message {
         EXITED,
         /// It ran longer than it may.
         TOO_LONG,
+        /// It had no chance to come to its end: others had the processors.
+        TOO_BUSY,
         /// It printed more than anybody reads.
         TOO_MUCH_OUTPUT
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 public final class StartedThreads {
 
     private static final long GOING_MILLISECONDS = 200;
+    private static final long PAUSE_MILLISECONDS = 20;
 
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
@@ -16,14 +17,18 @@ public final class StartedThreads {
         var left = new ArrayList<>(Thread.getAllStackTraces().keySet());
         left.removeAll(before);
         left.removeIf(thread -> thread.isDaemon() || thread == Thread.currentThread());
-        var deadline = System.nanoTime() + GOING_MILLISECONDS * 1_000_000;
-        left.removeIf(thread -> hasEnded(thread, deadline));
+        if (!left.isEmpty()) {
+            var time = OwnTime.ofThisProcess();
+            left.removeIf(thread -> hasEnded(thread, time));
+        }
         return left.stream().map(Thread::getName).toList();
     }
 
-    private static boolean hasEnded(Thread thread, long deadline) {
+    private static boolean hasEnded(Thread thread, OwnTime time) {
         try {
-            thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            do {
+                thread.join(PAUSE_MILLISECONDS);
+            } while (thread.isAlive() && time.elapsed().toMillis() < GOING_MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

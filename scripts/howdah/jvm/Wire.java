@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /// A disposable JVM's end of the line to the process that leads it: its standard input and output as they were at its start.
 /// What the program prints goes over it as messages.
@@ -23,7 +24,7 @@ public final class Wire {
 
     private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
-    private final Runnable onFlood;
+    private final Consumer<Message.Ending> onEnd;
     private final Runnable onBreak;
     private volatile boolean isClosed;
     private int through;
@@ -31,10 +32,11 @@ public final class Wire {
 
     /// Takes this process's standard streams.
     ///
-    /// @param onFlood called in the thread that prints more than anybody reads
+    /// @param onEnd   called when the program is to end at once: in the thread that prints more than anybody reads, or in
+    ///                another one
     /// @param onBreak called when the line breaks, for whoever led is gone
-    Wire(Runnable onFlood, Runnable onBreak) {
-        this.onFlood = onFlood;
+    Wire(Consumer<Message.Ending> onEnd, Runnable onBreak) {
+        this.onEnd = onEnd;
         this.onBreak = onBreak;
         Thread.ofPlatform().daemon().name("wire").start(this::read);
         System.setIn(InputStream.nullInputStream());
@@ -45,12 +47,20 @@ public final class Wire {
     private void read() {
         try (var lines = new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                received.add(Message.decode(line));
+                receive(Message.decode(line));
             }
         } catch (IOException broken) {
             // as if it had ended
         }
         onBreak.run();
+    }
+
+    private void receive(Message message) {
+        if (message instanceof Message.End(var how)) {
+            onEnd.accept(how);
+        } else {
+            received.add(message);
+        }
     }
 
     /// Waits for a message.
@@ -120,7 +130,7 @@ public final class Wire {
         public void write(byte[] bytes, int offset, int length) {
             printed += length + WRITE_BYTES;
             if (printed > OUTPUT_BYTES) {
-                onFlood.run();
+                onEnd.accept(Message.Ending.TOO_MUCH_OUTPUT);
             } else {
                 send(new Message.Output(new String(bytes, offset, length, StandardCharsets.UTF_8)));
             }

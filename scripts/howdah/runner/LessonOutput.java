@@ -61,7 +61,7 @@ record LessonOutput(List<String> steps, String error, int exitCode) {
         var steps = new ArrayList<StringBuilder>();
         while (true) {
             switch (messages.take()) {
-                case Message.Ready ready -> jvm.send(new Message.Begin(program, Integer.MAX_VALUE, 0));
+                case Message.Ready ready -> jvm.send(new Message.Begin(program, Integer.MAX_VALUE));
                 case Message.Step step -> steps.add(new StringBuilder());
                 case Message.Shown shown -> add(steps, shown.text());
                 case Message.Output output -> add(steps, output.text().stripTrailing());

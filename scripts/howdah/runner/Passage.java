@@ -85,7 +85,7 @@ final class Passage {
     ///
     /// @param told what the program tells on its way
     Arrival go(Program toRun, int through, Consumer<Message> told) {
-        jvm.send(program == null ? new Message.Begin(toRun, through, 0) : new Message.Go(through));
+        jvm.send(program == null ? new Message.Begin(toRun, through) : new Message.Go(through));
         program = toRun;
         var begun = System.nanoTime();
         while (true) {

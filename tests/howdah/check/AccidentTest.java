@@ -3,8 +3,10 @@ package howdah.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import howdah.course.Course;
+import howdah.jvm.Message;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +110,16 @@ class AccidentTest {
             assertThat(verdict.message()).contains(message).doesNotContain("\tat ");
             assertThat(verdict.next()).contains(next);
         });
+    }
+
+    @Test
+    void shouldNotCountAnAttemptOnAMachineThatIsTooBusy() {
+        var ended = new Message.Ended(Message.Ending.TOO_BUSY, "", 0, LINE, List.of());
+
+        var verdict = Accident.of(ended, new Message.Checking("", true), 10, "");
+
+        assertThat(verdict.status()).isEqualTo(Verdict.Status.ERROR);
+        assertThat(verdict.text()).contains("too busy").contains("10 seconds").contains("does not count");
     }
 
     @TestFactory

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import howdah.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,10 @@ class DisposableJvmTest {
         assertThat(COMPILER.compile(List.of(file), folder)).isEmpty();
         assertThat(next()).isInstanceOf(Message.Ready.class);
         var folders = List.of(folder.toString(), Repository.root().toString());
-        jvm.send(new Message.Begin(new Program("disposable", "disposable.java", folders), through, limitSeconds));
+        jvm.send(new Message.Begin(new Program("disposable", "disposable.java", folders), through));
+        if (limitSeconds > 0) {
+            jvm.limit(Duration.ofSeconds(limitSeconds));
+        }
     }
 
     /// The next message that is not about the server's being started.
