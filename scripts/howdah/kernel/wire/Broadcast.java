@@ -31,11 +31,12 @@ final class Broadcast {
             try (var poller = sockets.poller(inlet, publisher.socket(), stdin.socket())) {
                 do {
                     poller.poll(-1);
+                    Reserve.await();
                 } while (pass());
-            } finally {
-                publisher.socket().close();
-                stdin.socket().close();
             }
+        }, () -> {
+            publisher.socket().close();
+            stdin.socket().close();
         });
     }
 

@@ -54,7 +54,11 @@ final class Channel {
     Optional<Message> receive(int flags) {
         try {
             var frames = Sockets.receive(socket, flags);
-            return frames == null ? Optional.empty() : Optional.of(Message.of(frames, signer, seen));
+            if (frames == null) {
+                return Optional.empty();
+            }
+            Reserve.await();
+            return Optional.of(Message.of(frames, signer, seen));
         } catch (Malformed malformed) {
             Log.warn("a message on the " + name + " channel was dropped: " + malformed.getMessage());
         } catch (OutOfMemoryError huge) {
@@ -64,10 +68,12 @@ final class Channel {
     }
 
     void reply(Message request, Content content, JsonObject metadata) {
+        Reserve.await();
         Sockets.send(socket, Message.frames(request.identities(), session.parts(content, request.header(), metadata), signer));
     }
 
     void reply(Message request, Content content) {
+        Reserve.await();
         Sockets.send(socket, Message.frames(request.identities(), session.parts(content, request.header()), signer));
     }
 }

@@ -56,7 +56,7 @@ final class Outbox {
     }
 
     void start() {
-        thread = Sockets.start("outbox", outlet, this::handOn);
+        thread = Sockets.start("outbox", outlet, this::handOn, this::end);
     }
 
     /// To everybody.
@@ -94,21 +94,22 @@ final class Outbox {
 
     /// Without a switch over types: the first one of a JVM takes some 30 ms, and a front end waits for its first answer.
     private void handOn() {
-        try {
-            for (var item = next(); !(item instanceof End); item = next()) {
-                if (item instanceof Parcel parcel) {
-                    send(parcel);
-                } else if (item instanceof Gathering gathering) {
-                    gatherings.add(gathering);
-                } else {
-                    flush();
-                }
+        for (var item = next(); !(item instanceof End); item = next()) {
+            Reserve.await();
+            if (item instanceof Parcel parcel) {
+                send(parcel);
+            } else if (item instanceof Gathering gathering) {
+                gatherings.add(gathering);
+            } else {
+                flush();
             }
-            outlet.send(END);
-        } finally {
-            isClosed = true;
-            room.release(Integer.MAX_VALUE / 2);
         }
+        outlet.send(END);
+    }
+
+    private void end() {
+        isClosed = true;
+        room.release(Integer.MAX_VALUE / 2);
     }
 
     /// Waits for the next item; null when a text has gathered long enough.
@@ -130,21 +131,13 @@ final class Outbox {
     }
 
     private void send(Parcel parcel) {
-        var frames = frames(parcel);
-        outlet.sendMore(parcel.kind());
-        Sockets.send(outlet, frames);
-        if (parcel.isCounted()) {
-            room.release();
-        }
-    }
-
-    /// While a cell fills the memory, there may be none left; it will be given back.
-    private List<byte[]> frames(Parcel parcel) {
-        while (true) {
-            try {
-                return Message.frames(parcel.prefix(), parcel.parts(), signer);
-            } catch (OutOfMemoryError full) {
-                LockSupport.parkNanos(this, GATHERING_NANOS);
+        try {
+            var frames = Message.frames(parcel.prefix(), parcel.parts(), signer);
+            outlet.sendMore(parcel.kind());
+            Sockets.send(outlet, frames);
+        } finally {
+            if (parcel.isCounted()) {
+                room.release();
             }
         }
     }

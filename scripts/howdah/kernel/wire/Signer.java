@@ -49,6 +49,8 @@ final class Signer {
         if (inner == null) {
             load();
         }
+        inner.reset();
+        outer.reset();
         inner.update(innerKey);
         parts.forEach(inner::update);
         outer.update(outerKey);

@@ -20,7 +20,9 @@ final class Sockets {
 
     Sockets(Connection connection) {
         this.connection = connection;
+        context.setThreadFactor((work, name) -> Thread.ofPlatform().daemon().name(name).unstarted(() -> Reserve.outlast(work)));
     }
+
 
     ZMQ.Socket router(int port) {
         return bound(SocketType.ROUTER, port);
@@ -104,17 +106,23 @@ final class Sockets {
         socket.send(frames.get(last));
     }
 
-    /// Runs a thread's work, which ends when the sockets are to be closed.
+    /// Runs a thread's work, which ends when the sockets are to be closed; after an error for want of memory it is begun again.
     static Thread start(String name, ZMQ.Socket socket, Runnable work) {
+        return start(name, socket, work, () -> { });
+    }
+
+    /// @param atEnd what is done at last, however the work has ended
+    static Thread start(String name, ZMQ.Socket socket, Runnable work, Runnable atEnd) {
         return Thread.ofPlatform().daemon().name("wire " + name).start(() -> {
             try {
-                work.run();
+                Reserve.outlast(work);
             } catch (ZMQException ended) {
                 if (ended.getErrorCode() != ZMQ.Error.ETERM.getCode()) {
                     Log.warn("the " + name + " channel has failed", ended);
                 }
             } finally {
                 socket.close();
+                atEnd.run();
             }
         });
     }

@@ -1,7 +1,8 @@
 //SOURCES Allowance.java Answers.java Broadcast.java CellInput.java CellOutput.java Cells.java Channel.java CodePoints.java
 //SOURCES Connection.java Content.java Control.java Execution.java Fields.java Glob.java History.java HistoryFile.java
 //SOURCES Info.java Json.java Lifeline.java Log.java Malformed.java Message.java Outbox.java Publisher.java Questions.java
-//SOURCES Request.java RequestLoop.java Seen.java Session.java Shell.java Signer.java Sockets.java StandardStreams.java Utf8.java
+//SOURCES Request.java RequestLoop.java Reserve.java Seen.java Session.java Shell.java Signer.java Sockets.java
+//SOURCES StandardStreams.java Utf8.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completeness.java ../cell/Completion.java ../cell/Interpreter.java
 //SOURCES ../cell/Outcome.java ../cell/Output.java ../../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2
@@ -102,7 +103,9 @@ public final class Wire {
     private static void beat(ZMQ.Socket socket) {
         Sockets.start("heartbeat", socket, () -> {
             while (true) {
-                Sockets.send(socket, Sockets.receive(socket, 0));
+                var frames = Sockets.receive(socket, 0);
+                Reserve.await();
+                Sockets.send(socket, frames);
             }
         });
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -189,6 +190,20 @@ class WireLifeTest {
                 assertThat(frontEnd.run("fill").reply().text("ename")).isEqualTo("java.lang.OutOfMemoryError");
                 assertThat(frontEnd.run("print alive").output()).containsExactly("stdout alive");
             }
+        }
+    }
+
+    @Test
+    void shouldLoseNothingWhileTheMemoryIsFilledAgainAndAgain() throws Exception {
+        kernel = KernelProcess.start(folder, Map.of(), "-Xmx64m");
+        try (var frontEnd = kernel.connect()) {
+            var output = frontEnd.run("press 10").output();
+
+            var count = output.size() - 1;
+            assertThat(output.getLast()).isEqualTo("result " + count);
+            assertThat(output.subList(0, count)).isEqualTo(IntStream.range(0, count)
+                .mapToObj(number -> "display shown " + number % 10).toList());
+            assertThat(frontEnd.run("print alive").output()).containsExactly("stdout alive");
         }
     }
 
