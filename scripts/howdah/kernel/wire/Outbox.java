@@ -132,12 +132,22 @@ final class Outbox {
 
     private void send(Parcel parcel) {
         try {
-            var frames = Message.frames(parcel.prefix(), parcel.parts(), signer);
-            outlet.sendMore(parcel.kind());
+            var frames = frames(parcel);
+            Sockets.send(outlet, parcel.kind(), ZMQ.SNDMORE);
             Sockets.send(outlet, frames);
         } finally {
             if (parcel.isCounted()) {
                 room.release();
+            }
+        }
+    }
+
+    private List<byte[]> frames(Parcel parcel) {
+        while (true) {
+            try {
+                return Message.frames(parcel.prefix(), parcel.parts(), signer);
+            } catch (OutOfMemoryError full) {
+                Reserve.pause();
             }
         }
     }

@@ -30,12 +30,12 @@ final class Publisher {
         if (!isWaiting) {
             wait(0);
         }
-        var hasRoom = socket.send(frames.getFirst(), ZMQ.SNDMORE);
+        var hasRoom = Sockets.send(socket, frames.getFirst(), ZMQ.SNDMORE);
         if (hasRoom && !isWaiting) {
             wait(PATIENCE_MILLISECONDS);
         } else if (!hasRoom) {
             socket.setXpubNoDrop(false);
-            socket.sendMore(frames.getFirst());
+            Sockets.send(socket, frames.getFirst(), ZMQ.SNDMORE);
         }
         isWaiting = hasRoom;
         Sockets.send(socket, frames.subList(1, frames.size()));

@@ -19,7 +19,7 @@ final class Reserve {
     /// Waits until there is memory to work with.
     static void await() {
         for (int turn = 0; turn < TURNS && !isThere(); turn++) {
-            LockSupport.parkNanos(PAUSE_NANOS);
+            pause();
         }
     }
 
@@ -37,15 +37,20 @@ final class Reserve {
         }
     }
 
-    /// Does work that can be begun again as often as there is no memory for it.
+    /// Does work that can be begun again, as often as there is no memory for it.
     static void outlast(Runnable work) {
-        for (boolean isDone = false; !isDone; ) {
+        while (true) {
             try {
                 work.run();
-                isDone = true;
+                return;
             } catch (OutOfMemoryError full) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+                pause();
             }
         }
+    }
+
+    /// For whoever has got the error: until the cell has got it, too.
+    static void pause() {
+        LockSupport.parkNanos(PAUSE_NANOS);
     }
 }

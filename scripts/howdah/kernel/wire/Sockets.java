@@ -86,11 +86,11 @@ final class Sockets {
 
     /// The frames of the next message; null if there is none now and `flags` say not to wait.
     static List<byte[]> receive(ZMQ.Socket socket, int flags) {
+        var frames = new ArrayList<byte[]>();
         var first = socket.recv(flags);
         if (first == null) {
             return null;
         }
-        var frames = new ArrayList<byte[]>();
         frames.add(first);
         while (socket.hasReceiveMore()) {
             frames.add(socket.recv());
@@ -101,9 +101,22 @@ final class Sockets {
     static void send(ZMQ.Socket socket, List<byte[]> frames) {
         int last = frames.size() - 1;
         for (int at = 0; at < last; at++) {
-            socket.sendMore(frames.get(at));
+            send(socket, frames.get(at), ZMQ.SNDMORE);
         }
-        socket.send(frames.get(last));
+        send(socket, frames.get(last), 0);
+    }
+
+    /// Half a message would spoil the next one: what there is no memory for just now is sent later.
+    ///
+    /// @return whether there was room in the queue
+    static boolean send(ZMQ.Socket socket, byte[] frame, int flags) {
+        while (true) {
+            try {
+                return socket.send(frame, flags);
+            } catch (OutOfMemoryError full) {
+                Reserve.pause();
+            }
+        }
     }
 
     /// Runs a thread's work, which ends when the sockets are to be closed; after an error for want of memory it is begun again.
