@@ -3,9 +3,11 @@ package howdah.database;
 import howdah.show.Failure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -14,7 +16,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// The folder where Howdah keeps what it made or downloaded once per user.
 ///
@@ -22,6 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Folders made here are 0700, files 0600.
 public final class CacheFolder {
 
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int PATIENT_TURNS = 150;
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private CacheFolder() {
@@ -125,6 +131,22 @@ public final class CacheFolder {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /// Deletes a folder into which a program may still be writing that a killed process has left behind: it ends once its files are
+    /// gone. It is waited for, some seconds at most.
+    public static void deleteInTheEnd(Path folder) throws IOException {
+        for (var turn = 1; ; turn++) {
+            try {
+                delete(folder);
+                return;
+            } catch (DirectoryNotEmptyException | NoSuchFileException busy) {
+                if (turn == PATIENT_TURNS) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     /// The failure for a cache folder that is full, read-only or otherwise not to be used.

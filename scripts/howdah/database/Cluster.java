@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
@@ -45,15 +47,26 @@ final class Cluster {
     /// The cluster in that folder, made if there is none; a half-made one cannot be, since it gets its name last.
     static Cluster in(Path folder, Binaries binaries, Consumer<String> progress) throws IOException {
         if (!Files.exists(folder.resolve("data/PG_VERSION"))) {
-            progress.accept("Making a PostgreSQL %s cluster (once)".formatted(Binaries.MAJOR));
-            var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
-            CacheFolder.delete(unfinished);
-            CacheFolder.make(unfinished);
-            new Cluster(unfinished, binaries).initialize();
+            var unfinished = begin(folder, binaries, progress);
             setAside(folder);
-            Files.move(unfinished, folder);
+            Files.move(unfinished.folder, folder);
         }
         return new Cluster(folder, binaries);
+    }
+
+    /// A new cluster that is to be in that folder, once it is moved there. Until then it has one of a name that no other had: the
+    /// programs that a killed process has left behind go on in theirs, and delete it when they fail.
+    static Cluster begin(Path folder, Binaries binaries, Consumer<String> progress) throws IOException {
+        progress.accept("Making a PostgreSQL %s cluster (once)".formatted(Binaries.MAJOR));
+        var begun = folder.getFileName() + ".unfinished";
+        try (var leftovers = Files.newDirectoryStream(folder.getParent(), begun + "*")) {
+            for (var leftover : leftovers) {
+                new Cluster(leftover, binaries).discard();
+            }
+        }
+        var cluster = new Cluster(Files.createTempDirectory(folder.getParent(), begun + "-"), binaries);
+        cluster.initialize();
+        return cluster;
     }
 
     /// A folder of that name which holds no cluster is kept, under another name.
@@ -207,6 +220,17 @@ final class Cluster {
     void abandon() throws IOException {
         stop("immediate");
         awaitStopped(message -> { });
+    }
+
+    /// Stops a server whose data nobody needs any more, and deletes them; what cannot be deleted yet is left to the next one who
+    /// comes.
+    void discard() throws IOException {
+        abandon();
+        try {
+            CacheFolder.deleteInTheEnd(folder);
+        } catch (DirectoryNotEmptyException | NoSuchFileException busy) {
+            // somebody goes on writing there
+        }
     }
 
     private void stop(String mode) throws IOException {

@@ -182,8 +182,7 @@ public final class Database implements AutoCloseable {
     /// @throws Failure if they cannot be
     public static boolean fetch(Listener listener) {
         var cache = Settings.load().cache();
-        try {
-            CacheFolder.make(cache);
+        try (var mutex = FileMutex.lock(EmbeddedServer.clusterLock(CacheFolder.make(cache)), listener::progress)) {
             var isThere = Files.isDirectory(Binaries.folder(cache));
             Binaries.in(cache, listener::progress);
             return !isThere;

@@ -80,9 +80,8 @@ final class PrivateServer implements Server {
     private static void disown(Cluster cluster, FileChannel lock) throws IOException {
         var folder = cluster.folder();
         try (var mutex = FileMutex.lock(EmbeddedServer.clusterLock(folder.getParent()), message -> { })) {
-            cluster.abandon();
             lock.close();
-            CacheFolder.delete(folder);
+            cluster.discard();
             OWNED.remove(folder);
         }
     }
@@ -92,8 +91,7 @@ final class PrivateServer implements Server {
             for (var folder : folders) {
                 var lock = ownersFile(folder);
                 if (!OWNED.contains(folder) && (!Files.exists(lock) || FileMutex.isFree(lock))) {
-                    new Cluster(folder, binaries).abandon();
-                    CacheFolder.delete(folder);
+                    new Cluster(folder, binaries).discard();
                 }
             }
         }
@@ -103,13 +101,10 @@ final class PrivateServer implements Server {
     private static Path prepared(Path cache, Binaries binaries, Consumer<String> progress) throws IOException {
         var folder = preparedIn(cache);
         if (!Files.exists(folder)) {
-            var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
-            new Cluster(unfinished, binaries).abandon();
-            CacheFolder.delete(unfinished);
-            var cluster = Cluster.in(unfinished, binaries, progress);
+            var cluster = Cluster.begin(folder, binaries, progress);
             Roles.prepare(Cluster.LOOPBACK, cluster.start(progress), cluster.passwords());
             cluster.stopAndWait();
-            Files.move(unfinished, folder);
+            Files.move(cluster.folder(), folder);
         }
         return folder;
     }

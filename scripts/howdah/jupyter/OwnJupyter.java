@@ -43,7 +43,7 @@ final class OwnJupyter {
                     StandardOpenOption.WRITE);
                  var lock = channel.lock()) {
                 if (!isThere(prefix)) {
-                    CacheFolder.delete(prefix);
+                    CacheFolder.deleteInTheEnd(prefix);
                     install(python, programs);
                     Files.writeString(prefix.resolve(COMPLETE), LAB);
                 }

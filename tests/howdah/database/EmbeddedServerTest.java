@@ -191,6 +191,42 @@ class EmbeddedServerTest {
         awaitStopped();
     }
 
+    /// As an `initdb` does whose parent was killed.
+    @Test
+    void shouldNotMindWhoGoesOnWritingIntoAClusterThatWasNeverFinished() throws Exception {
+        var unfinished = cache.resolve(cluster().getFileName() + ".unfinished");
+        var writing = Thread.ofPlatform().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                writeInto(unfinished.resolve("data/base/5"));
+            }
+        });
+        try {
+            var process = enter();
+            assertThat(port(process)).isPositive();
+            leave(process);
+            awaitStopped();
+        } finally {
+            writing.interrupt();
+            writing.join();
+        }
+        assertThat(unfinished).isDirectory();
+
+        Files.move(cluster(), cache.resolve("another"));
+        leaveAClusterBehind();
+        assertThat(unfinished).doesNotExist();
+    }
+
+    private static void writeInto(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (var number = 0; number < 300; number++) {
+                Files.writeString(folder.resolve("" + number), "");
+            }
+        } catch (IOException deleted) {
+            // meanwhile
+        }
+    }
+
     @Test
     void shouldNotTakeAForeignProcessForItsServer() throws Exception {
         leaveAClusterBehind();
