@@ -36,6 +36,11 @@ record Binaries(Path folder) {
         return cache.resolve("postgresql").resolve(VERSION);
     }
 
+    /// The path of one of the programs, such as `postgres`.
+    String program(String name) {
+        return folder.resolve("bin").resolve(WINDOWS ? name + ".exe" : name).toString();
+    }
+
     /// Runs one of the programs to its end.
     ///
     /// @param home where it works and where its output is kept meanwhile: a folder of this user's
@@ -45,7 +50,7 @@ record Binaries(Path folder) {
         if (!WINDOWS && Files.getAttribute(home, "unix:uid").equals(0)) {
             command.addAll(List.of("unshare", "--user", "--"));
         }
-        command.add(folder.resolve("bin").resolve(WINDOWS ? program + ".exe" : program).toString());
+        command.add(program(program));
         command.addAll(List.of(arguments));
         var output = Files.createTempFile(home, program, ".output");
         try {

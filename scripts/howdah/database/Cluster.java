@@ -165,8 +165,9 @@ final class Cluster {
         }
         var begin = Files.size(log());
         Postmaster.removeIfForeign(data());
-        binaries.run(folder, "pg_ctl", "start", "--no-wait", "--silent", "--pgdata", data().toString(), "--log", log().toString(),
-            "--options", "-p " + port);
+        // told where postgres is, pg_ctl does not run it once more to ask for its version
+        binaries.run(folder, "pg_ctl", "start", "--no-wait", "--silent", "-p", binaries.program("postgres"), "--pgdata",
+            data().toString(), "--log", log().toString(), "--options", "-p " + port);
         return awaitReady(progress, begin);
     }
 
@@ -185,10 +186,10 @@ final class Cluster {
             if (fatal != null) {
                 throw startFailed(fatal);
             }
-            if (turn % 200 == 0) {
+            if (turn % 500 == 0) {
                 progress.accept("Starting PostgreSQL " + Binaries.VERSION);
             }
-            pause(5);
+            pause(2);
         }
         throw startFailed("not ready after %d s".formatted(START_SECONDS));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.postgresql.Driver;
 
 /// PostgreSQL on this machine, with nothing set up beforehand.
 ///
@@ -68,10 +69,11 @@ final class EmbeddedServer implements Server {
         }
     }
 
-    /// A first connection costs most of its time for the classes of the driver's cryptography: they are loaded while the
-    /// server starts.
+    /// A first connection costs most of its time for the classes of the driver and of its cryptography: they are loaded while
+    /// the server starts.
     private static void warmUpDriver() {
         Roles.verifier("any");
+        new Driver().acceptsURL("jdbc:postgresql://%s/any".formatted(Cluster.LOOPBACK));
     }
 
     /// Where its cluster is.

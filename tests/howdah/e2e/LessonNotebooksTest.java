@@ -45,7 +45,8 @@ class LessonNotebooksTest {
     }
 
     private static List<String> runInTerminal(String notebook) {
-        var lesson = Repository.jbang("lesson", "run", notebook.replaceFirst(".ipynb$", "")).with("COLUMNS", "100").run();
+        var lesson = Repository.jbang("lesson", "run", notebook.replaceFirst(".ipynb$", "")).with("COLUMNS", "100")
+            .with("HOWDAH_AOT", "0").run();
         return Shown.lines(lesson.out());
     }
 
