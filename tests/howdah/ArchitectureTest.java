@@ -46,7 +46,7 @@ class ArchitectureTest {
         "howdah.maven.Libraries",
         "howdah.runner.Runner",
         "howdah.show.Bars", "howdah.show.Chart", "howdah.show.Drawn", "howdah.show.Failure",
-        "howdah.show.FileLimit", "howdah.show.Nearest",
+        "howdah.show.FileLimit", "howdah.show.Home", "howdah.show.Nearest",
         "howdah.show.Plan", "howdah.show.PlanComparison", "howdah.show.Progress", "howdah.show.Root", "howdah.show.Rows",
         "howdah.show.Schema", "howdah.show.Show", "howdah.show.StatementFailure", "howdah.show.TimeLine",
         "howdah.sql.Candidates", "howdah.sql.Request", "howdah.sql.Result", "howdah.sql.SqlCells", "howdah.sql.Variables",

@@ -2,6 +2,7 @@ package howdah.course;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import howdah.show.Home;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -44,16 +45,10 @@ public final class Progress {
         this.file = new ProgressFile(file, notices);
     }
 
-    /// Where it is kept: `HOWDAH_PROGRESS`, else `howdah/progress.json` in `XDG_DATA_HOME`, else in `~/.local/share`
-    /// (`%LOCALAPPDATA%` on Windows).
+    /// Where it is kept: `HOWDAH_PROGRESS`, else `progress.json` in the folder that [Home#data] tells.
     public static Path file(Map<String, String> environment) {
-        return set(environment, "HOWDAH_PROGRESS").map(Path::toAbsolutePath).orElseGet(() ->
-            set(environment, "XDG_DATA_HOME").or(() -> set(environment, "LOCALAPPDATA"))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "share")).resolve("howdah", "progress.json"));
-    }
-
-    private static Optional<Path> set(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank()).map(Path::of);
+        var named = environment.getOrDefault("HOWDAH_PROGRESS", "");
+        return named.isBlank() ? Home.data(environment).resolve("progress.json") : Path.of(named).toAbsolutePath();
     }
 
     /// Whether nothing was kept yet: a learner's first time.

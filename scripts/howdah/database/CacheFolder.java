@@ -1,6 +1,7 @@
 package howdah.database;
 
 import howdah.show.Failure;
+import howdah.show.Home;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
@@ -34,21 +35,8 @@ public final class CacheFolder {
     }
 
     public static Path locate(Map<String, String> environment) {
-        if (isSet(environment, "HOWDAH_CACHE")) {
-            return Path.of(environment.get("HOWDAH_CACHE")).toAbsolutePath();
-        }
-        if (isSet(environment, "XDG_CACHE_HOME")) {
-            return Path.of(environment.get("XDG_CACHE_HOME"), "howdah");
-        }
-        if (isSet(environment, "LOCALAPPDATA")) {
-            return Path.of(environment.get("LOCALAPPDATA"), "howdah");
-        }
-        var home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-        return Path.of(home, ".cache", "howdah");
-    }
-
-    private static boolean isSet(Map<String, String> environment, String name) {
-        return !environment.getOrDefault(name, "").isBlank();
+        var named = environment.getOrDefault("HOWDAH_CACHE", "");
+        return named.isBlank() ? Home.cache(environment) : Path.of(named).toAbsolutePath();
     }
 
     /// Makes the folder and those above it; what it makes is for this user only.

@@ -1,6 +1,7 @@
 package howdah.database;
 
 import howdah.show.Failure;
+import howdah.show.Home;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class Settings {
     ///
     /// @throws Failure if what counts cannot be read: `.env`, `HOWDAH_DATABASE`, `DATABASE_URL`, the password file
     static Settings load() {
-        return load(System.getenv(), Path.of("").toAbsolutePath(), Path.of(System.getProperty("user.home")));
+        return load(System.getenv(), Path.of("").toAbsolutePath(), Home.of(System.getenv()));
     }
 
     static Settings load(Map<String, String> environment, Path workingDirectory, Path home) {

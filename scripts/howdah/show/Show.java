@@ -2,7 +2,7 @@
 //SOURCES ChartDrawing.java ChartReader.java ChartScale.java Clusters.java Code.java CodeDrawing.java
 //SOURCES CodeLanguage.java Columns.java Diagnoses.java Diagnosis.java DiagnosisDrawing.java DotGrid.java Drawn.java
 //SOURCES Failure.java FileLimit.java Html.java HtmlBars.java HtmlDiagnosis.java HtmlPlan.java HtmlPlanComparison.java
-//SOURCES HtmlTable.java
+//SOURCES Home.java HtmlTable.java
 //SOURCES HtmlTimeLine.java Ink.java MapperFile.java Markup.java MyBatisDiagnosis.java MyBatisMessage.java
 //SOURCES Nearest.java Paper.java Picture.java Pictures.java Place.java Plan.java PlanAdvice.java PlanChange.java
 //SOURCES PlanComparison.java PlanComparisonDrawing.java PlanDrawing.java PlanReader.java PlanText.java PlanWords.java

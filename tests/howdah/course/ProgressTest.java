@@ -152,6 +152,8 @@ class ProgressTest {
             .isEqualTo(Path.of("/a/b.json"));
         assertThat(Progress.file(Map.of("HOWDAH_PROGRESS", " ", "XDG_DATA_HOME", "/data")))
             .isEqualTo(Path.of("/data/howdah/progress.json"));
+        assertThat(Progress.file(Map.of("HOME", "/home/anna")))
+            .isEqualTo(Path.of("/home/anna/.local/share/howdah/progress.json"));
         assertThat(Progress.file(Map.of()))
             .isEqualTo(Path.of(System.getProperty("user.home"), ".local", "share", "howdah", "progress.json"));
     }

@@ -1,6 +1,7 @@
 package howdah.kernel.wire;
 
 import com.google.gson.JsonObject;
+import howdah.show.Home;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,11 +34,9 @@ final class HistoryFile {
         this.file = file;
     }
 
-    /// `howdah/history.jsonl` in `XDG_DATA_HOME`, else in `~/.local/share` (`%LOCALAPPDATA%` on Windows).
+    /// `history.jsonl` in the folder that [Home#data] tells.
     static HistoryFile of(Map<String, String> environment) {
-        var folder = environment.getOrDefault("XDG_DATA_HOME", environment.getOrDefault("LOCALAPPDATA", ""));
-        var data = folder.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(folder);
-        return new HistoryFile(data.resolve("howdah").resolve("history.jsonl"));
+        return new HistoryFile(Home.data(environment).resolve("history.jsonl"));
     }
 
     /// The number of a session that begins now.
