@@ -2,11 +2,15 @@ package howdah;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +23,9 @@ class CatalogTest {
     /// Rooms whose classes lessons do without.
     private static final Set<String> NOT_FOR_LESSONS =
         Set.of("bench", "course", "check", "jvm", "jupyter", "runner", "kernel", "maven", "sql");
+
+    /// What JBang has told of each lesson.
+    private static final Map<Path, JsonObject> FOUND = new HashMap<>();
 
     @Test
     void shouldDescribeEveryAlias() throws IOException {
@@ -86,9 +93,14 @@ class CatalogTest {
 
     /// What JBang finds for a script, however many files lead to it.
     private static List<Path> parts(String kind, Path script) {
-        var outcome = Repository.jbang("info", "tools", "--select=" + kind, script.toString()).run();
+        return FOUND.computeIfAbsent(script, CatalogTest::found).getAsJsonArray(kind).asList().stream()
+            .map(part -> Path.of(part.getAsJsonObject().get("backingResource").getAsString())).toList();
+    }
+
+    private static JsonObject found(Path script) {
+        var outcome = Repository.jbang("info", "tools", script.toString()).run();
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        return values("backingResource", outcome.out()).stream().map(Path::of).toList();
+        return JsonParser.parseString(outcome.out()).getAsJsonObject();
     }
 
     /// What the `//SOURCES` and `//FILES` lines of a file refer to.
