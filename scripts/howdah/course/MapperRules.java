@@ -38,8 +38,10 @@ final class MapperRules {
         var rules = new MapperRules(sources, Stream.of(common, solutions).flatMap(List::stream).toList());
         rules.checkAll();
         rules.checkConfiguration(root, common);
-        Stream.of(common, stubs, solutions).flatMap(List::stream).forEach(file -> rules.findings.addAll(file.findings()));
-        Stream.of(stubs, solutions).flatMap(List::stream).forEach(rules::checkOwner);
+        Stream.of(common, stubs, solutions).flatMap(List::stream).forEach(file -> {
+            rules.findings.addAll(file.findings());
+            rules.checkNamespace(file);
+        });
         return rules.findings;
     }
 
@@ -139,11 +141,11 @@ final class MapperRules {
         return "mappers/" + mapper.file().file().getFileName();
     }
 
-    private void checkOwner(XmlFile mapper) {
+    /// By its name a mapper's file is found when one of its statements is asked for.
+    private void checkNamespace(XmlFile mapper) {
         var name = mapper.file().file().getFileName().toString().replaceFirst("\\.xml$", "");
         mapper.root().filter(root -> !root.attribute("namespace").equals(name)).ifPresent(root ->
-            add(mapper.file(), root.line(), "Its namespace is not the exercise's name",
-                "write namespace=\"%s\"".formatted(name)));
+            add(mapper.file(), root.line(), "Its namespace is not its file's name", "write namespace=\"%s\"".formatted(name)));
     }
 
     private void add(LessonFile file, int line, String what, String remedy) {

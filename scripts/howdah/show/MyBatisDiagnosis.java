@@ -62,8 +62,8 @@ final class MyBatisDiagnosis {
         String told = String.valueOf(innermost.getMessage());
         if (told.startsWith(NO_STATEMENT)) {
             return begun("No mapper has a statement \"" + told.substring(NO_STATEMENT.length()) + "\".")
-                .with(NEXT, "check its id (the mapper's namespace, a dot, the statement's id) and that mybatis-config.xml"
-                    + " lists the mapper");
+                .with(NEXT, "check its id (the mapper's namespace, which is its file's name, a dot, the statement's id) and that"
+                    + " mybatis-config.xml lists the mapper");
         }
         return begun(MyBatisMessage.head(String.valueOf(failure.getMessage())))
             .with(SQL, received() == null ? null : SqlExcerpt.of(received(), 0))

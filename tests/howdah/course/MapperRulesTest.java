@@ -209,7 +209,14 @@ class MapperRulesTest {
         assertThat(findings("posts.find")).singleElement().asString().startsWith("lessons/solutions/posts.xml:4 ${…}");
 
         write("lessons/exercises/other.xml", MAPPER.formatted(""));
-        assertThat(findings("posts.find")).contains("lessons/exercises/other.xml:3 Its namespace is not the exercise's name");
+        assertThat(findings("posts.find")).contains("lessons/exercises/other.xml:3 Its namespace is not its file's name");
+    }
+
+    @Test
+    void shouldFindAFileThatIsNotNamedLikeItsNamespace() throws IOException {
+        write("mappers/posts.xml", MAPPER.formatted("").replace("namespace=\"posts\"", "namespace=\"votes\""));
+
+        assertThat(findings()).containsExactly("mappers/posts.xml:3 Its namespace is not its file's name");
     }
 
     private void mapper(String contents) throws IOException {
