@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How the kernel's JVM is started. C2 stays on, so that a learner's long loops run as fast as Java does.
+/// How the kernel's JVM is started. C2 stays on, so that a learner's long loops run as fast as Java does. The AOT cache is mapped
+/// where it was made for, if that place is free: at a random one, each of its pointers has to be changed first.
 final class KernelJvm {
 
     /// What a front end puts the path of the connection file in place of.
     static final String CONNECTION_FILE = "{connection_file}";
 
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m",
-        "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> OPTIONS = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0",
+        "-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "-XX:-UsePerfData",
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private KernelJvm() {
     }
