@@ -21,12 +21,12 @@ final class RunningNotebook extends LessonNotebook {
     private static volatile RunningNotebook latest;
 
     private final CellClassPath classPath = new CellClassPath();
-    private final JavaCells java = new JavaCells(loader(), classPath.ofLessons());
+    private final JavaCells java = new JavaCells(loader(), classPath.ofLessons(),
+        List.of("static " + Functions.class.getName() + ".*"));
     private boolean isWhole;
 
     RunningNotebook() {
         latest = this;
-        prepare();
     }
 
     /// The notebook of this process.
@@ -42,10 +42,6 @@ final class RunningNotebook extends LessonNotebook {
         }
     }
 
-    private void prepare() {
-        java.evaluate(0, "import static %s.*;".formatted(Functions.class.getName()));
-    }
-
     JavaCells java() {
         return java;
     }
@@ -53,7 +49,6 @@ final class RunningNotebook extends LessonNotebook {
     @Override
     void forget() {
         java.reset();
-        prepare();
     }
 
     @Override

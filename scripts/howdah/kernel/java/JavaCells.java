@@ -5,6 +5,7 @@
 //SOURCES Tokens.java Traceback.java TypeIndex.java Visibility.java Weaver.java
 //SOURCES ../cell/Bundle.java ../cell/Completeness.java ../cell/Completion.java ../cell/Outcome.java ../../show/Show.java
 //RUNTIME_OPTIONS --add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-opens=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=jdk.jshell/jdk.internal.shellsupport.doc=ALL-UNNAMED
 
 package howdah.kernel.java;
@@ -38,14 +39,13 @@ public final class JavaCells implements AutoCloseable {
 
     /// With what the JVM has to be started.
     public static final List<String> JVM_OPTIONS = List.of("--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
+        "--add-opens=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
         "--add-exports=jdk.jshell/jdk.internal.shellsupport.doc=ALL-UNNAMED");
 
     /// What cells need not import: IJava's, and two that lessons often need. `import module java.base` would make each
     /// declaration half as slow again.
-    private static final String IMPORTS = """
-        import java.io.*; import java.math.*; import java.net.*; import java.nio.file.*; import java.time.*; import java.util.*;
-        import java.util.concurrent.*; import java.util.function.*; import java.util.regex.*; import java.util.stream.*;
-        """;
+    private static final List<String> IMPORTS = List.of("java.io.*", "java.math.*", "java.net.*", "java.nio.file.*",
+        "java.time.*", "java.util.*", "java.util.concurrent.*", "java.util.function.*", "java.util.regex.*", "java.util.stream.*");
 
     private static final int LONG = 1000;
 
@@ -64,25 +64,28 @@ public final class JavaCells implements AutoCloseable {
     private final Documentation documentation = new Documentation(name -> declarations.header(name));
     private final ClassLoader parent;
     private final TypeIndex types = new TypeIndex();
+    private final List<String> imports;
     private String classPath;
 
     /// Cells see the class path of this process.
     public JavaCells() {
-        this(JavaCells.class.getClassLoader(), System.getProperty("java.class.path"));
+        this(JavaCells.class.getClassLoader(), System.getProperty("java.class.path"), List.of());
     }
 
     /// @param parent    finds what cells use beside what they declare; it has to find this class too
     /// @param classPath what cells are compiled against, two elements or more; each jar takes its part of the first cell's time
-    public JavaCells(ClassLoader parent, String classPath) {
+    /// @param imports   what cells need not import, beside the JDK's: `static some.Type.*`
+    public JavaCells(ClassLoader parent, String classPath, List<String> imports) {
         this.parent = parent;
         this.classPath = classPath;
+        this.imports = Stream.concat(IMPORTS.stream(), imports.stream()).map(each -> "import " + each + ";").toList();
         begin();
     }
 
     private void begin() {
         loader = new CellLoader(parent);
         control = new CellControl(loader);
-        jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).compilerOptions("-g").build();
+        jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).compilerOptions(Shell.OPTIONS).build();
         shell = new Shell(jshell);
         shell.compileAgainst(classPath);
         statements = new Statements(shell, loader);
@@ -92,7 +95,7 @@ public final class JavaCells implements AutoCloseable {
         inspector = new Inspector(shell, documentation, this::valueText);
         declarations = new Declarations(jshell, shell, control, loader);
         added.forEach(this::addToBoth);
-        evaluate(0, IMPORTS);
+        shell.declareImports(jshell, imports);
     }
 
     /// Makes the first cell as fast as the next ones, and leaves nothing behind. Takes some 200 ms.
@@ -213,7 +216,8 @@ public final class JavaCells implements AutoCloseable {
     }
 
     private void addToBoth(Path path) {
-        jshell.addToClasspath(path.toString());
+        shell.addToClassPath(path.toString());
+        loader.add(path.toString());
     }
 
     /// The loader of the cells' classes, of what was added to the class path, and of this process's.

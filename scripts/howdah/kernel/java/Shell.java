@@ -10,8 +10,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,11 @@ import jdk.jshell.Snippet;
 /// things that are no more. Written for JDK 25; the JVM is started with [JavaCells#JVM_OPTIONS].
 final class Shell {
 
+    /// With what JShell has to be built: errors of statements are then told as those of declarations are.
+    static final String[] OPTIONS = {"-g", "--should-stop=at=FLOW"};
+
+    private static final List<String> ANALYZING = List.of("--should-stop=at=FLOW", "-Xlint:unchecked,-strictfp", "-proc:none");
+    private static final List<String> COMPILING = List.of("-Xlint:unchecked,-strictfp", "-proc:none", "-parameters");
     private static final Method UNITS = units();
 
     private final Object maps;
@@ -46,6 +53,11 @@ final class Shell {
     private final Method getOuter;
     private final Method snippetOfLine;
     private final Method lineInSnippet;
+    private final Object evaluator;
+    private final Method parse;
+    private final Method remarks;
+    private final Method declareAll;
+    private final Constructor<?> unit;
     private final Constructor<?> outer;
     private final Constructor<?> compound;
     private final Class<?> worker;
@@ -74,6 +86,13 @@ final class Shell {
             var compoundWrap = Class.forName("jdk.jshell.Wrap$CompoundWrap");
             compound = opened(compoundWrap.getDeclaredConstructor(Object[].class));
             outer = opened(outerClass.getDeclaredConstructor(String.class, compoundWrap, List.class, List.class));
+            evaluator = read(jshell, "eval");
+            parse = method(evaluator.getClass(), "sourceToSnippets", String.class);
+            remarks = method(Snippet.class, "syntheticDiags");
+            declareAll = method(evaluator.getClass(), "compileAndLoad", Set.class);
+            unit = opened(Class.forName("jdk.jshell.Unit")
+                .getDeclaredConstructor(JShell.class, Snippet.class, Snippet.class, remarks.getReturnType()));
+            shareCompiler();
         } catch (ReflectiveOperationException | RuntimeException other) {
             throw new IllegalStateException("JShell of %s is not as expected; start java with %s"
                 .formatted(Runtime.version(), String.join(" ", JavaCells.JVM_OPTIONS)), other);
@@ -97,6 +116,17 @@ final class Shell {
         }
     }
 
+    /// Imports this, all at once: JShell would compile each of them on its own.
+    void declareImports(JShell jshell, List<String> imports) {
+        var units = new LinkedHashSet<>();
+        for (var each : imports) {
+            for (var snippet : (List<?>) call(parse, evaluator, each)) {
+                units.add(create(unit, jshell, snippet, null, call(remarks, snippet)));
+            }
+        }
+        call(declareAll, evaluator, units);
+    }
+
     /// Compiles against these jars and folders, instead of all that this process runs on.
     ///
     /// @param classPath two elements or more
@@ -107,13 +137,35 @@ final class Shell {
         } catch (ReflectiveOperationException otherJdk) {
             throw new IllegalStateException(otherJdk);
         }
-        call(addToClassPath, taskFactory, classPath.substring(first + 1));
+        addToClassPath(classPath.substring(first + 1));
+    }
+
+    /// Compiles against these jars and folders, too.
+    void addToClassPath(String paths) {
+        call(addToClassPath, taskFactory, paths);
+        shareCompiler();
     }
 
     /// Lets JShell make its compilers anew: they remember the name of each class that they have ever seen. Takes a while when the
     /// next cells come.
     void renewCompiler() {
         call(newCompilers, taskFactory);
+        shareCompiler();
+    }
+
+    /// Lets JShell analyze and compile by one compiler, which reads once what it has to know of the JDK. By itself it makes two,
+    /// since their options differ: in what stops at errors, for which [#OPTIONS] see, and in what is written into class files,
+    /// which is asked anew each time.
+    private void shareCompiler() {
+        try {
+            Map<List<String>, Object> idle = read(read(taskFactory, "javacTaskPool"), "options2Contexts");
+            var shared = new ArrayDeque<>();
+            for (var options : List.of(ANALYZING, COMPILING)) {
+                idle.put(Stream.concat(options.stream(), Stream.of(OPTIONS)).toList(), shared);
+            }
+        } catch (ReflectiveOperationException otherJdk) {
+            throw new IllegalStateException(otherJdk);
+        }
     }
 
     /// Lets JShell's compiler work on a class; to class files once the work calls [#generate].
