@@ -13,6 +13,7 @@ import howdah.kernel.magic.Magics;
 import howdah.kernel.magic.Part;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,9 @@ final class CellInterpreter implements Interpreter {
 
     private static final long LEARNING_SECONDS = 2;
 
+    /// How long a request that waits already may take to tell so.
+    private static final long WAITING_MILLISECONDS = 5;
+
     private final RunningNotebook notebook = new RunningNotebook();
     private final JavaCells java = notebook.java();
     private final Magics magics = new Magics(notebook);
@@ -31,18 +35,26 @@ final class CellInterpreter implements Interpreter {
     private volatile boolean isRunning;
     private volatile boolean isInterrupted;
 
-    private volatile boolean isWanted;
+    private final CountDownLatch wanted = new CountDownLatch(1);
     private final Thread warmUp;
 
-    /// Warms up until the first request comes; learns what completion knows a while later.
+    /// Warms up until the first request comes, and not at all if one waits already; learns what completion knows a while later.
     CellInterpreter() {
-        warmUp = Thread.ofPlatform().daemon().name("warm up").start(() -> java.warmUp(() -> isWanted));
+        warmUp = Thread.ofPlatform().daemon().name("warm up").start(() -> java.warmUp(this::isWanted));
         CompletableFuture.delayedExecutor(LEARNING_SECONDS, TimeUnit.SECONDS).execute(java::learnTypes);
+    }
+
+    private boolean isWanted() {
+        try {
+            return wanted.await(WAITING_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException strange) {
+            throw new IllegalStateException(strange);
+        }
     }
 
     /// JShell serves one thread at a time.
     private void endWarmUp() {
-        isWanted = true;
+        wanted.countDown();
         try {
             warmUp.join();
         } catch (InterruptedException interrupted) {

@@ -2,6 +2,7 @@ package howdah.kernel.wire;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /// What comes from outside the channels: the end of the process that started the kernel, and Ctrl-C.
 final class Lifeline {
@@ -10,10 +11,13 @@ final class Lifeline {
     }
 
     /// Runs something when the process is gone whose number Jupyter gives as `JPY_PARENT_PID`.
-    static void onParentsEnd(Map<String, String> environment, Runnable end) {
+    ///
+    /// @param later begins to watch it
+    static void onParentsEnd(Map<String, String> environment, Runnable end, Executor later) {
         try {
             long number = Long.parseLong(environment.getOrDefault("JPY_PARENT_PID", "").strip());
-            ProcessHandle.of(number).ifPresentOrElse(parent -> parent.onExit().thenRun(end), () -> endIfOrphaned(end));
+            ProcessHandle.of(number).ifPresentOrElse(parent -> later.execute(() -> parent.onExit().thenRun(end)),
+                () -> endIfOrphaned(end));
         } catch (NumberFormatException none) {
             // started by hand
         }

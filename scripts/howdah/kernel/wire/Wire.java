@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.zeromq.ZMQ;
 
 /// Jupyter's messages over ZeroMQ, version 5.5 of their specification.
@@ -23,6 +24,8 @@ import org.zeromq.ZMQ;
 public final class Wire {
 
     private static final long PATIENCE_MILLISECONDS = 1000;
+    /// So much later comes what the first cell need not wait for.
+    private static final long SETTLING_MILLISECONDS = 300;
     /// A front end kills after five seconds what does not end by itself.
     private static final long CLOSING_MILLISECONDS = 3000;
 
@@ -95,8 +98,9 @@ public final class Wire {
         new Shell(shell, outbox, answers, cells, execution, history).start();
         new Control(control, outbox, answers).start();
         beat(heartbeat);
-        Lifeline.onParentsEnd(environment, () -> end.complete(false));
-        Lifeline.onInterruptSignal(this::interrupt);
+        var later = CompletableFuture.delayedExecutor(SETTLING_MILLISECONDS, TimeUnit.MILLISECONDS);
+        Lifeline.onParentsEnd(environment, () -> end.complete(false), later);
+        later.execute(() -> Lifeline.onInterruptSignal(this::interrupt));
     }
 
     /// Sends back whatever comes, so that the front end knows that the kernel lives.
