@@ -1,7 +1,9 @@
 package howdah;
 
+import howdah.database.Database;
 import howdah.show.Failure;
 import howdah.show.FileLimit;
+import java.time.Duration;
 import java.util.List;
 
 /// A lesson as a program of its own, on the terminal: its argument, its last error, its exit code.
@@ -11,6 +13,7 @@ final class LessonProgram {
 
     private static final int ALL = 0;
     private static final long LEAVE_MILLISECONDS = 1000;
+    private static final Duration LEAVING_SERVER = Duration.ofSeconds(5);
 
     private static volatile boolean hasEnded;
 
@@ -71,6 +74,7 @@ final class LessonProgram {
             terminal.error(failure);
             exitCode = LessonRun.exitCode(failure);
         }
+        Database.leaveServer(LEAVING_SERVER);
         if (exitCode != 0) {
             Runtime.getRuntime().halt(exitCode);
         }

@@ -115,7 +115,7 @@ public final class Checker implements AutoCloseable {
 
     /// Ends the checks that are going on: nobody wants their verdicts any more, whatever these are.
     public synchronized void abandon() {
-        busy.forEach(WarmJvm::kill);
+        busy.forEach(WarmJvm::abandon);
         busy.clear();
     }
 

@@ -18,6 +18,8 @@ final class WarmJvm implements AutoCloseable {
 
     private static final int PREPARE_SECONDS = 120;
     private static final int LEAVE_SECONDS = 10;
+    /// Longer than a JVM takes at most that nobody leads any more.
+    private static final int GIVE_UP_SECONDS = 25;
 
     /// A learner who waits for a verdict wants to know soon that there is no server.
     private static final String WAIT = "HOWDAH_WAIT";
@@ -106,33 +108,43 @@ final class WarmJvm implements AutoCloseable {
     }
 
     private Message next(int seconds) {
-        try {
-            var message = messages.poll(seconds, TimeUnit.SECONDS);
-            if (message == null) {
-                jvm.close();
-                return new Message.Gone(1);
-            }
-            return message;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        var message = poll(seconds);
+        if (message == null) {
             jvm.close();
             return new Message.Gone(1);
         }
+        return message;
     }
 
-    /// Ends it in the midst of whatever it does.
-    void kill() {
-        jvm.close();
+    /// @return null if nothing comes in that time
+    private Message poll(int seconds) {
+        try {
+            return messages.poll(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
     }
 
-    /// Lets it give its databases back, for a moment; then kills it.
+    /// Ends it in the midst of whatever it does. It is not killed: it may be the last one who uses the server.
+    void abandon() {
+        jvm.hangUp();
+    }
+
+    /// Lets it give its databases back and leave the server, even if it is still getting ready; kills it where it does not.
     @Override
     public void close() {
         jvm.send(new Message.Unwind());
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAVE_SECONDS);
-        while (!isGone && System.nanoTime() < deadline) {
-            isGone = next(LEAVE_SECONDS) instanceof Message.Gone;
-        }
+        awaitGone(LEAVE_SECONDS);
+        jvm.hangUp();
+        awaitGone(GIVE_UP_SECONDS);
         jvm.close();
+    }
+
+    private void awaitGone(int seconds) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!isGone && System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+            isGone = poll(1) instanceof Message.Gone;
+        }
     }
 }

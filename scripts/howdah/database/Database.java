@@ -191,6 +191,26 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Leaves the embedded server, whoever in this process still uses it or is about to: the process ends. The last one out stops
+    /// it.
+    ///
+    /// @param patience how long to wait for a server that is being started or stopped just now
+    public static void leaveServer(Duration patience) {
+        try {
+            Thread.ofPlatform().daemon().name("leave server").start(Database::leaveServerNow).join(patience);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void leaveServerNow() {
+        try {
+            EmbeddedServer.leaveAll();
+        } catch (Failure broken) {
+            // nobody would read it any more, and the next user finds the server, or starts it
+        }
+    }
+
     /// Asks the server once whether it is there and whether lessons can work on it.
     ///
     /// @return a sentence: which server answers, where, and what a lesson gets there

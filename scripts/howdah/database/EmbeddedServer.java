@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.postgresql.Driver;
@@ -20,6 +21,7 @@ final class EmbeddedServer implements Server {
 
     /// What this process shares with others, by cache folder.
     private static final Map<Path, EmbeddedServer> SHARED = new HashMap<>();
+    private static boolean isOver;
 
     private final Cluster cluster;
     private final FileChannel lockFile;
@@ -27,6 +29,7 @@ final class EmbeddedServer implements Server {
     private final Roles roles;
     private FileLock inUse;
     private int users;
+    private volatile boolean isLeft;
 
     private EmbeddedServer(Cluster cluster, Path lock, boolean isKept, Consumer<String> progress) throws IOException {
         this.cluster = cluster;
@@ -47,6 +50,9 @@ final class EmbeddedServer implements Server {
     /// @param isKept whether it goes on running when this process is the last one out
     static EmbeddedServer shared(Path cache, boolean isKept, Consumer<String> progress) {
         synchronized (SHARED) {
+            if (isOver) {
+                throw Failure.noDatabase("This process is about to end: it uses no server any more.");
+            }
             try {
                 var server = SHARED.get(cache);
                 if (server == null) {
@@ -57,6 +63,17 @@ final class EmbeddedServer implements Server {
                 return server;
             } catch (IOException failure) {
                 throw CacheFolder.unusable(cache, failure);
+            }
+        }
+    }
+
+    /// Leaves whatever this process uses, for it is about to end; it enters none any more. One that is being entered is waited for.
+    static void leaveAll() {
+        synchronized (SHARED) {
+            isOver = true;
+            for (var server : List.copyOf(SHARED.values())) {
+                server.users = 1;
+                server.close();
             }
         }
     }
@@ -149,7 +166,8 @@ final class EmbeddedServer implements Server {
         return "embedded PostgreSQL " + Binaries.VERSION;
     }
 
-    /// At the port that it had, with all that was committed. A cluster that is gone does not come back: another one would have
+    /// At the port that it had, with all that was committed; not for a process that has left it, since nobody would stop it again. A
+    /// cluster that is gone does not come back: another one would have
     /// other passwords.
     @Override
     public void revive(Consumer<String> progress) {
@@ -161,7 +179,9 @@ final class EmbeddedServer implements Server {
         try {
             if (postmaster(cache) == null) {
                 try (var mutex = FileMutex.lock(clusterLock(cache), progress)) {
-                    cluster.start(progress);
+                    if (!isLeft) {
+                        cluster.start(progress);
+                    }
                 }
             }
         } catch (IOException failure) {
@@ -181,10 +201,11 @@ final class EmbeddedServer implements Server {
     private void leave() throws IOException {
         var cache = cluster.folder().getParent();
         synchronized (SHARED) {
-            if (--users > 0) {
+            if (--users != 0) {
                 return;
             }
             SHARED.remove(cache);
+            isLeft = true;
             if (cluster.isLost()) {
                 lockFile.close();
                 return;

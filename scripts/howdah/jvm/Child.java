@@ -1,6 +1,7 @@
 package howdah.jvm;
 
 import howdah.LessonRun;
+import howdah.database.Database;
 import howdah.show.Show;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,11 +16,13 @@ public final class Child {
 
     /// How long it may take to give back what the task has opened, while the program perhaps still uses it.
     private static final Duration LEAVING = Duration.ofSeconds(5);
+    /// How long it may take to leave a server that is perhaps being started, or does not answer.
+    private static final Duration LEAVING_SERVER = Duration.ofSeconds(10);
 
-    private final Wire wire = new Wire(how -> end(how, null), this::abandon);
-    private final Show show;
     private final Thread main = Thread.currentThread();
     private final CountDownLatch prepared = new CountDownLatch(1);
+    private final Wire wire;
+    private final Show show;
     private final Task task;
     private boolean isLeft;
     private Program program;
@@ -28,6 +31,7 @@ public final class Child {
     private Child(Task task, Show show) {
         this.task = task;
         this.show = show;
+        wire = new Wire(how -> end(how, null), this::abandon);
     }
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
@@ -94,7 +98,13 @@ public final class Child {
     private void end(Message.Ended ended) {
         wire.sendLast(ended);
         leave();
-        Runtime.getRuntime().halt(0);
+        halt(0);
+    }
+
+    /// What is still being opened cannot be closed; the server is left all the same.
+    private static void halt(int exitCode) {
+        Database.leaveServer(LEAVING_SERVER);
+        Runtime.getRuntime().halt(exitCode);
     }
 
     /// Nobody leads any more: what was opened is given back, a server of which this was the last user included.
@@ -106,7 +116,7 @@ public final class Child {
         } catch (InterruptedException impatient) {
             // then it ends at once
         }
-        Runtime.getRuntime().halt(1);
+        halt(1);
     }
 
     /// Lets the task close what it has opened, once, however the program ends.
@@ -116,7 +126,7 @@ public final class Child {
             try {
                 Thread.ofPlatform().daemon().name("leaving").start(this::close).join(LEAVING);
             } catch (InterruptedException | OutOfMemoryError impossible) {
-                // what it has opened goes with the process, and the server with its next user
+                // what it has opened goes with the process
             }
         }
     }

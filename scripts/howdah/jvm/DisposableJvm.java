@@ -124,8 +124,8 @@ public final class DisposableJvm implements AutoCloseable {
         in.flush();
     }
 
-    /// Breaks the line, upon which it ends as soon as it notices.
-    void hangUp() {
+    /// Breaks the line, upon which it gives back what it has opened, whatever the program does, and ends.
+    public void hangUp() {
         in.close();
     }
 

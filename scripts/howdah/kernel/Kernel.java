@@ -4,11 +4,13 @@
 
 package howdah.kernel;
 
+import howdah.database.Database;
 import howdah.kernel.wire.Info;
 import howdah.kernel.wire.Wire;
 import howdah.show.Failure;
 import howdah.show.Show;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,6 +23,9 @@ public final class Kernel {
             new Info.Link("Java", "https://docs.oracle.com/en/java/javase/25/docs/api/"),
             new Info.Link("MyBatis", "https://mybatis.org/mybatis-3/")));
 
+    /// A cell that does not end still uses it; and a front end waits no longer.
+    private static final Duration LEAVING_SERVER = Duration.ofSeconds(1);
+
     private Kernel() {
     }
 
@@ -28,7 +33,9 @@ public final class Kernel {
     ///
     /// @param arguments the path of the connection file
     public static void main(String... arguments) {
-        System.exit(run(Path.of(arguments[0])));
+        var exitCode = run(Path.of(arguments[0]));
+        Database.leaveServer(LEAVING_SERVER);
+        System.exit(exitCode);
     }
 
     /// Serves a front end until it asks the kernel to end.

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import howdah.course.Course;
+import howdah.database.TestCache;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,36 @@ class CheckerTest {
         assertThat(verdict.exitCode()).isZero();
         assertThat(verdict.tests()).extracting(Verdict.Test::data).containsExactly("", "other fruits", "no fruits");
         assertThat(verdict.text()).isEqualTo("Passed: 1 test, each on 3 sets of rows.");
+    }
+
+    @Test
+    void shouldLeaveTheServerWhenACheckIsGivenUp() throws Exception {
+        var cache = new TestCache(folder.resolve("cache"));
+        checker = course.checker(Map.of("HOWDAH_CACHE", cache.folder().toString(), "HOWDAH_DATABASE", "embedded"));
+        var reached = folder.resolve("reached");
+        var exercise = course.exercise("fruits", "", SHOWS_ALL);
+        var checking = Thread.ofPlatform().start(() -> check(exercise, """
+            Files.writeString(Path.of("%s"), "");
+            while (true) {
+                Thread.sleep(10);
+            }
+            """.formatted(reached)));
+        while (!Files.exists(reached)) {
+            assertThat(checking.isAlive()).isTrue();
+            Thread.sleep(20);
+        }
+
+        checker.abandon();
+        checking.join();
+        checker.close();
+
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (cache.postmaster() != 0 && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+        var isLeft = cache.postmaster() != 0;
+        cache.stop();
+        assertThat(isLeft).as("a server that nobody uses").isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package howdah.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import howdah.Repository;
+import howdah.database.TestCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,6 +178,44 @@ class DisposableJvmTest {
         jvm.hangUp();
 
         assertThat(all()).last().isInstanceOf(Message.Gone.class);
+    }
+
+    @Test
+    void shouldLeaveTheServerThoughItsDatabaseIsNotOpenYet() throws Exception {
+        var cache = prepare("failing");
+
+        assertThat(ended().how()).isEqualTo(Message.Ending.FAILED);
+
+        assertThatTheServerEnds(cache);
+    }
+
+    @Test
+    void shouldLeaveTheServerThoughItNeverGetsReady() throws Exception {
+        var cache = prepare("slow");
+        while (!next().equals(new Message.Warning("open"))) {
+            assertThat(cache.postmaster()).isNotZero();
+        }
+
+        jvm.hangUp();
+
+        assertThatTheServerEnds(cache);
+    }
+
+    private TestCache prepare(String name) {
+        var cache = new TestCache(folder.resolve("cache"));
+        jvm = DisposableJvm.start(OpeningTask.class.getName(), name, new DisposableJvm.Screen(80, false),
+            Map.of("HOWDAH_CACHE", cache.folder().toString(), "HOWDAH_DATABASE", "embedded"), messages::add);
+        return cache;
+    }
+
+    private static void assertThatTheServerEnds(TestCache cache) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (cache.postmaster() != 0 && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+        var isLeft = cache.postmaster() != 0;
+        cache.stop();
+        assertThat(isLeft).as("a server that nobody uses").isFalse();
     }
 
     private void begin(String code, int through, int limitSeconds) throws Exception {
