@@ -67,7 +67,8 @@ final class EmbeddedServer implements Server {
         }
     }
 
-    /// Leaves whatever this process uses, for it is about to end; it enters none any more. One that is being entered is waited for.
+    /// Leaves whatever this process uses, for it is about to end; it enters none any more. One that is just being entered is
+    /// waited for.
     static void leaveAll() {
         synchronized (SHARED) {
             isOver = true;
@@ -166,8 +167,8 @@ final class EmbeddedServer implements Server {
         return "embedded PostgreSQL " + Binaries.VERSION;
     }
 
-    /// At the port that it had, with all that was committed; not for a process that has left it, since nobody would stop it again. A
-    /// cluster that is gone does not come back: another one would have
+    /// At the port that it had, with all that was committed; not for a process that has left it, since nobody would stop it again.
+    /// A cluster that is gone does not come back: another one would have
     /// other passwords.
     @Override
     public void revive(Consumer<String> progress) {

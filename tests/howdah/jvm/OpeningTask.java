@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A task that never gets ready: by its name it fails while its database is still being opened, or goes on for ever when it is open.
+/// A task that never gets ready: by its name it fails while its database is still being opened, or goes on for ever once it is
+/// open.
 final class OpeningTask implements Task {
 
     private LessonRun run;
