@@ -168,8 +168,7 @@ final class EmbeddedServer implements Server {
     }
 
     /// At the port that it had, with all that was committed; not for a process that has left it, since nobody would stop it again.
-    /// A cluster that is gone does not come back: another one would have
-    /// other passwords.
+    /// A cluster that is gone does not come back: another one would have other passwords.
     @Override
     public void revive(Consumer<String> progress) {
         var cache = cluster.folder().getParent();
