@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Kernel {
 
     private static final Info INFO = new Info("howdah", "1.0",
-        "Howdah: Java %s and PostgreSQL. %%lsmagic lists what else a cell understands.".formatted(Runtime.version().feature()),
+        "Howdah: Java " + Runtime.version().feature() + " and PostgreSQL. %lsmagic lists what else a cell understands.",
         List.of(new Info.Link("PostgreSQL", "https://www.postgresql.org/docs/current/"),
             new Info.Link("Java", "https://docs.oracle.com/en/java/javase/25/docs/api/"),
             new Info.Link("MyBatis", "https://mybatis.org/mybatis-3/")));

@@ -24,7 +24,7 @@ final class CellRun implements AutoCloseable {
     }
 
     CellRun(int cell, ClassLoader loader) {
-        this.threads = new Threads("cell [%d]".formatted(cell));
+        this.threads = new Threads("cell [" + cell + "]");
         this.loader = loader;
     }
 

@@ -5,7 +5,7 @@ record Source(int cell, String text) {
 
     /// `cell [3]`.
     String name() {
-        return "cell [%d]".formatted(cell);
+        return "cell [" + cell + "]";
     }
 
     /// The line of a place, counted from 1.
