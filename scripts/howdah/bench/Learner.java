@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A learner with a course of his own and `jbang lesson watch` on one of its exercises.
@@ -18,6 +19,10 @@ final class Learner implements AutoCloseable {
     private static final String EXERCISE = "lowestRating";
     private static final List<String> COURSE = List.of("lessons", "mappers", "mybatis-config.xml", "jbang-catalog.json");
     private static final int LIMIT_SECONDS = 60;
+    private static final long WRONG = Long.MIN_VALUE;
+    /// Begins a verdict that a right answer does not deserve.
+    private static final Pattern WRONGED = Pattern.compile(
+        "Your program|With other data|This is the course's fault|This machine|There is no");
 
     private final Process watch;
     private final Path copy;
@@ -61,13 +66,17 @@ final class Learner implements AutoCloseable {
     private void read() {
         try (BufferedReader lines = watch.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().peek(line -> told.append(line).append('\n')).filter(Learner::isVerdict)
-                .forEach(line -> verdicts.add(System.nanoTime()));
+                .forEach(line -> verdicts.add(isRight(line) ? System.nanoTime() : WRONG));
         } catch (IOException gone) {
             // whoever waits for a verdict gives up
         }
     }
 
     private static boolean isVerdict(String line) {
+        return isRight(line) || WRONGED.matcher(line).lookingAt();
+    }
+
+    private static boolean isRight(String line) {
         return line.startsWith("You have not changed anything") || line.startsWith("Passed");
     }
 
@@ -83,10 +92,16 @@ final class Learner implements AutoCloseable {
     /// @return when the next verdict came
     long awaitVerdict() throws InterruptedException {
         var verdict = verdicts.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
-        if (verdict == null) {
-            throw new IllegalStateException("no verdict within %d s; what watch has told:\n%s".formatted(LIMIT_SECONDS, told));
+        if (verdict == null || verdict == WRONG) {
+            throw new IllegalStateException("%s within %d s; what watch has told:\n%s".formatted(
+                verdict == null ? "no verdict" : "a wrong verdict", LIMIT_SECONDS, told));
         }
         return verdict;
+    }
+
+    /// Whether a JVM waits for his next save, and none that was used is still there.
+    boolean isReady() {
+        return watch.descendants().count() == 1;
     }
 
     /// What his processes have used so far.

@@ -72,7 +72,8 @@ final class Learners implements Kind {
     private static void awaitCalm(List<Learner> learners) throws InterruptedException {
         var before = -1L;
         var now = cpuMilliseconds(learners);
-        for (var pause = 0; pause < MOST_PAUSES && now - before > learners.size() * CALM_MILLISECONDS; pause++) {
+        for (var pause = 0; pause < MOST_PAUSES && !(now - before < learners.size() * CALM_MILLISECONDS
+                && learners.stream().allMatch(Learner::isReady)); pause++) {
             before = now;
             Thread.sleep(PAUSE_MILLISECONDS);
             now = cpuMilliseconds(learners);

@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Checks a program in a disposable JVM: runs it on the usual rows and on those of its check, each time in a database of its own,
-/// and lets the check's tests look at what it has done. What it finds is a [Message.Verdict].
+/// and lets the check's tests look at what it has done. What it finds is a [Message.Verdict]; after that it waits for the word to
+/// leave, since nobody else has to wait until its databases are dropped.
 final class CheckTask implements Task {
 
     /// Names the check's class.
@@ -46,13 +47,15 @@ final class CheckTask implements Task {
         show = drawing;
         System.setIn(input);
         check = loadCheck();
-        Thread.currentThread().setContextClassLoader(new ProgramLoader(new Program("", "", List.of(System.getenv(COURSE)))));
+        var course = new ProgramLoader(new Program("", "", List.of(System.getenv(COURSE))));
+        Thread.currentThread().setContextClassLoader(course);
         for (var data : DataSet.of(check)) {
             var stage = new CheckStage(wire::send, show, data);
             runs.add(new Prepared(data, stage, LessonRun.on(stage, name)));
         }
         tests = new CheckTests(check);
         tests.warmUp();
+        Thread.currentThread().setContextClassLoader(course);
         runs.forEach(each -> each.run().database().session("warm up").close());
         return runs.stream().map(each -> each.run().database().name()).toList();
     }
@@ -68,7 +71,11 @@ final class CheckTask implements Task {
 
     @Override
     public void run(ProgramLoader loader) {
+        var threads = new StartedThreads();
         wire.send(new Message.Verdict(verdict(loader).json()));
+        if (threads.left().isEmpty()) {
+            wire.awaitUnwind();
+        }
     }
 
     private Verdict verdict(ProgramLoader loader) {

@@ -2,7 +2,7 @@
 //SOURCES CheckTask.java CheckTests.java CompileAdvice.java CompiledCheck.java Connections.java Data.java DataSet.java
 //SOURCES Difference.java ErrorAdvice.java Errors.java Gone.java Hint.java Judgement.java Limit.java MapperText.java
 //SOURCES NoInput.java NotYet.java OtherSession.java Plan.java Rows.java Shown.java Source.java SourceOrder.java
-//SOURCES SourceWords.java Statements.java Values.java Verdict.java WarmJvm.java
+//SOURCES SourceWords.java Statements.java Turn.java Values.java Verdict.java WarmJvm.java
 //SOURCES ../course/Course.java ../jvm/DisposableJvm.java
 //DEPS org.junit.jupiter:junit-jupiter-api:6.1.3 org.junit.jupiter:junit-jupiter-engine:6.1.3
 //DEPS org.junit.platform:junit-platform-launcher:6.1.3 org.junit.platform:junit-platform-engine:6.1.3
@@ -23,13 +23,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Checks a learner's programs. What can be done ahead is: the check is compiled once, and a JVM waits that has loaded it and has
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
 public final class Checker implements AutoCloseable {
 
     private static final String TODO = "TODO";
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Path course;
     private final DisposableJvm.Screen screen;
@@ -48,6 +51,9 @@ public final class Checker implements AutoCloseable {
     private final Set<WarmJvm> busy = new HashSet<>();
     private final List<Thread> leaving = new ArrayList<>();
     private int programs;
+    private volatile int abandoned;
+    private volatile int left;
+    private volatile boolean isClosing;
     private volatile Consumer<String> told = text -> { };
 
     /// @param course the folder in which `lessons`, `mappers` and `mybatis-config.xml` lie
@@ -72,14 +78,48 @@ public final class Checker implements AutoCloseable {
 
     /// Makes ready to check an exercise, so that its next check need not wait; a JVM that was ready for another one is given up.
     public void prepare(Course.Exercise exercise) {
+        prepare(exercise, () -> true);
+    }
+
+    /// Makes ready once nobody on this machine waits for a verdict.
+    ///
+    /// @param isWanted whether it is still worth waiting
+    public void prepare(Course.Exercise exercise, BooleanSupplier isWanted) {
         if (isReadyFor(exercise)) {
             return;
         }
-        try {
-            put(exercise.name(), new WarmJvm(check(exercise), course, screen, environment, text -> told.accept(text)));
-        } catch (AuthorsMistake toldByTheVerdict) {
-            // checking it will say so
+        awaitLeaving(isWanted);
+        var turn = Turn.ofRest(isWanted);
+        if (!isWanted.getAsBoolean()) {
+            turn.close();
+            return;
         }
+        try {
+            put(exercise.name(), warm(exercise, turn));
+        } catch (AuthorsMistake toldByTheVerdict) {
+            turn.close();
+        }
+    }
+
+    private WarmJvm warm(Course.Exercise exercise, Turn turn) {
+        return new WarmJvm(check(exercise), course, screen, environment, text -> told.accept(text), turn);
+    }
+
+    /// A server has a limited number of connections: one JVM goes before the next one comes.
+    private void awaitLeaving(BooleanSupplier isWanted) {
+        try {
+            for (var thread : leaving()) {
+                while (isWanted.getAsBoolean() && !thread.join(LOOK_AGAIN)) {
+                    // somebody may have saved meanwhile
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized List<Thread> leaving() {
+        return List.copyOf(leaving);
     }
 
     private synchronized boolean isReadyFor(Course.Exercise exercise) {
@@ -91,6 +131,10 @@ public final class Checker implements AutoCloseable {
         warm.put(exercise, jvm);
     }
 
+    private synchronized void leaveAll() {
+        leaveWarm();
+    }
+
     private void leaveWarm() {
         warm.values().forEach(this::leave);
         warm.clear();
@@ -99,7 +143,7 @@ public final class Checker implements AutoCloseable {
     /// The JVM that waits; if there is none, one that gets ready while the program is compiled.
     private synchronized WarmJvm take(Course.Exercise exercise) {
         var ready = warm.remove(exercise.name());
-        var jvm = ready == null ? new WarmJvm(check(exercise), course, screen, environment, text -> told.accept(text)) : ready;
+        var jvm = ready == null ? warm(exercise, null) : ready;
         busy.add(jvm);
         return jvm;
     }
@@ -115,6 +159,7 @@ public final class Checker implements AutoCloseable {
 
     /// Ends the checks that are going on: nobody wants their verdicts any more, whatever these are.
     public synchronized void abandon() {
+        abandoned++;
         busy.forEach(WarmJvm::abandon);
         busy.clear();
     }
@@ -185,6 +230,14 @@ public final class Checker implements AutoCloseable {
     }
 
     private Verdict check(Course.Exercise exercise, Path source, String text) throws IOException {
+        var now = abandoned;
+        try (var turn = Turn.ofVerdict(() -> abandoned == now)) {
+            return abandoned == now ? checkNow(exercise, source, text)
+                : Verdict.fail("Nobody waits for this verdict any more.", "");
+        }
+    }
+
+    private Verdict checkNow(Course.Exercise exercise, Path source, String text) throws IOException {
         var parsed = SourceWords.parse(text);
         if (!source.equals(exercise.stub()) && isUntouched(exercise, source, parsed)) {
             return untouched(source, text);
@@ -228,10 +281,15 @@ public final class Checker implements AutoCloseable {
         leave(jvm);
     }
 
-    /// Nobody waits for a JVM that leaves, but for the last ones.
+    /// Nobody waits for a JVM that leaves, so that it lets verdicts come first; but not for long where there are more to leave.
     private synchronized void leave(WarmJvm jvm) {
         leaving.removeIf(thread -> !thread.isAlive());
-        leaving.add(Thread.ofVirtual().start(jvm::close));
+        var now = ++left;
+        leaving.add(Thread.ofVirtual().start(() -> {
+            try (var turn = Turn.ofRest(() -> !isClosing && left == now)) {
+                jvm.close();
+            }
+        }));
     }
 
     private static boolean isUntouched(Course.Exercise exercise, Path source, SourceWords parsed) throws IOException {
@@ -270,18 +328,9 @@ public final class Checker implements AutoCloseable {
     /// Gives up the JVM that waits, and lets all of them leave their databases in order.
     @Override
     public void close() {
-        List<Thread> last;
-        synchronized (this) {
-            leaveWarm();
-            last = List.copyOf(leaving);
-        }
-        try {
-            for (var thread : last) {
-                thread.join();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        isClosing = true;
+        leaveAll();
+        awaitLeaving(() -> true);
         scratch.close();
     }
 }

@@ -20,6 +20,8 @@ final class WarmJvm implements AutoCloseable {
     private static final int LEAVE_SECONDS = 10;
     /// Longer than a JVM takes at most that nobody leads any more.
     private static final int GIVE_UP_SECONDS = 25;
+    /// New objects in little memory: most checks make few, and memory that was not used before costs more than to clear some.
+    private static final List<String> OPTIONS = List.of("-Xmn24m");
 
     /// A learner who waits for a verdict wants to know soon that there is no server.
     private static final String WAIT = "HOWDAH_WAIT";
@@ -34,15 +36,19 @@ final class WarmJvm implements AutoCloseable {
     private boolean isGone;
 
     /// @param told called with what takes long
-    WarmJvm(CompiledCheck check, Path course, DisposableJvm.Screen screen, Map<String, String> environment, Consumer<String> told) {
+    /// @param turn given back once it is ready; may be null
+    WarmJvm(CompiledCheck check, Path course, DisposableJvm.Screen screen, Map<String, String> environment, Consumer<String> told,
+            Turn turn) {
         limit = check.limitSeconds();
         var all = new HashMap<>(Map.of(WAIT, System.getenv().getOrDefault(WAIT, USUAL_WAIT)));
         all.putAll(environment);
         all.putAll(Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString(),
             CheckTask.COURSE, course.toString()));
-        jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen, all, message -> {
+        jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen, all, OPTIONS, message -> {
             if (message instanceof Message.Progress progressed) {
                 told.accept(progressed.text());
+            } else if (turn != null && (message instanceof Message.Ready || message instanceof Message.Gone)) {
+                turn.close();
             }
             messages.add(message);
         });

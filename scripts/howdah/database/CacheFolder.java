@@ -51,7 +51,7 @@ public final class CacheFolder {
     }
 
     /// Opens a file to lock, for this user only; makes it if there is none.
-    static FileChannel lockFile(Path file) throws IOException {
+    public static FileChannel lockFile(Path file) throws IOException {
         return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
             ownerOnly("rw-------"));
     }

@@ -43,7 +43,7 @@ public final class DisposableJvm implements AutoCloseable {
 
     /// A JVM that runs a lesson.
     public static DisposableJvm forLesson(String name, Screen screen, Map<String, String> environment, Consumer<Message> listener) {
-        return start(LessonTask.class.getName(), name, screen, environment, listener);
+        return start(LessonTask.class.getName(), name, screen, environment, List.of(), listener);
     }
 
     /// What the program's output is drawn for.
@@ -55,14 +55,16 @@ public final class DisposableJvm implements AutoCloseable {
     /// @param task        the name of a [Task]'s class
     /// @param name        what the database is named after
     /// @param environment added to this process's own
+    /// @param options     of the JVM, beside the usual ones
     /// @param listener    gets each message, in a thread of its own; the last one is [Message.Gone]
     public static DisposableJvm start(String task, String name, Screen screen, Map<String, String> environment,
-                                      Consumer<Message> listener) {
+                                      List<String> options, Consumer<Message> listener) {
         var cache = new AotCache(task);
         var temporary = ScratchFolder.make();
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(cache.options());
         command.addAll(OPTIONS);
+        command.addAll(options);
         command.add("-Djava.io.tmpdir=" + temporary.path());
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Child.class.getName(), task, name,
             String.valueOf(screen.columns()), screen.isColored() ? "colored" : "plain"));

@@ -73,6 +73,13 @@ public final class Wire {
         }
     }
 
+    /// Waits for the word to leave.
+    public void awaitUnwind() {
+        while (!(receive() instanceof Message.Unwind)) {
+            // anything else is too late
+        }
+    }
+
     /// Sets the step up to which [#await(int)] does not wait.
     void goThrough(int step) {
         through = step;

@@ -50,10 +50,7 @@ final class Judge implements AutoCloseable {
         var now = begin();
         threads.execute(() -> {
             judge(now, exercise);
-            Calm.await(() -> turn == now);
-            if (turn == now) {
-                checker.prepare(exercise);
-            }
+            checker.prepare(exercise, () -> turn == now);
         });
     }
 

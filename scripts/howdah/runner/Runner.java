@@ -1,4 +1,4 @@
-//SOURCES Calm.java CheckCommand.java CompletionCommand.java Console.java CourseFolder.java DbCommand.java Demo.java
+//SOURCES CheckCommand.java CompletionCommand.java Console.java CourseFolder.java DbCommand.java Demo.java
 //SOURCES DemoCommand.java DemoFiles.java DemoPage.java DemoPlace.java DoctorCommand.java ExerciseList.java
 //SOURCES ExportCommand.java FetchCommand.java FileWatch.java GenerateCommand.java HintCommand.java Html.java
 //SOURCES HtmlPage.java Judge.java Keys.java Launch.java LessonOutput.java LessonSource.java LintCommand.java

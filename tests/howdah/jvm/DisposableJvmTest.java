@@ -204,7 +204,7 @@ class DisposableJvmTest {
     private TestCache prepare(String name) {
         var cache = new TestCache(folder.resolve("cache"));
         jvm = DisposableJvm.start(OpeningTask.class.getName(), name, new DisposableJvm.Screen(80, false),
-            Map.of("HOWDAH_CACHE", cache.folder().toString(), "HOWDAH_DATABASE", "embedded"), messages::add);
+            Map.of("HOWDAH_CACHE", cache.folder().toString(), "HOWDAH_DATABASE", "embedded"), List.of(), messages::add);
         return cache;
     }
 
