@@ -14,6 +14,7 @@ import howdah.kernel.cell.Interpreter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.zeromq.ZMQ;
@@ -98,7 +99,11 @@ public final class Wire {
         new Shell(shell, outbox, answers, cells, execution, history).start();
         new Control(control, outbox, answers).start();
         beat(heartbeat);
-        var later = CompletableFuture.delayedExecutor(SETTLING_MILLISECONDS, TimeUnit.MILLISECONDS);
+        var settled = CompletableFuture.delayedExecutor(SETTLING_MILLISECONDS, TimeUnit.MILLISECONDS);
+        Executor later = work -> settled.execute(() -> {
+            Reserve.await();
+            work.run();
+        });
         Lifeline.onParentsEnd(environment, () -> end.complete(false), later);
         later.execute(() -> Lifeline.onInterruptSignal(this::interrupt));
     }
