@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,10 +131,14 @@ class LessonTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectErrorStream(false);
         process.environment().putAll(Map.of("PGHOST", "127.0.0.1", "PGPORT", "1"));
         var waiting = process.start();
-        var line = new java.io.BufferedReader(waiting.errorReader()).readLine();
-        assertThat(line).startsWith("Waiting for PostgreSQL at 127.0.0.1:1: connection refused.");
-        new ProcessBuilder("kill", "-INT", String.valueOf(waiting.pid())).start().waitFor();
-        assertThat(waiting.waitFor(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
-        assertThat(waiting.exitValue()).isEqualTo(130);
+        try (var told = waiting.errorReader()) {
+            assertThat(told.lines().filter(line -> !line.startsWith("[jbang]")).findFirst()).get().asString()
+                .startsWith("Waiting for PostgreSQL at 127.0.0.1:1: connection refused.");
+            new ProcessBuilder("kill", "-INT", String.valueOf(waiting.pid())).start().waitFor();
+            assertThat(waiting.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(waiting.exitValue()).isEqualTo(130);
+        } finally {
+            waiting.destroyForcibly();
+        }
     }
 }

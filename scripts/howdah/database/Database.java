@@ -113,7 +113,7 @@ public final class Database implements AutoCloseable {
     /// @see <a href="https://www.postgresql.org/docs/18/storage-file-layout.html">Database File Layout</a>
     private static final Pattern OWN_FILE = Pattern.compile("\"(base|global|pg_\\w+)/");
     private static final int SECONDS_TO_ANSWER = 5;
-    private static final long LEAVE_MILLISECONDS = 10_000;
+    private static final long LEAVE_MILLISECONDS = 5_000;
 
     private final Settings settings;
     private final Server server;
@@ -493,8 +493,10 @@ public final class Database implements AutoCloseable {
         try {
             sessions.closeConnections();
             spares.join(LEAVE_MILLISECONDS);
-            runner.setNetworkTimeout(Runnable::run, (int) LEAVE_MILLISECONDS);
-            place.close();
+            if (!spares.isAlive()) {
+                runner.setNetworkTimeout(Runnable::run, (int) LEAVE_MILLISECONDS);
+                place.close();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (SQLException gone) {
