@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -26,7 +28,8 @@ final class CheckTests {
     CheckTests(Class<?> check) {
         this.check = check;
         Thread.currentThread().setContextClassLoader(check.getClassLoader());
-        launcher = LauncherFactory.create();
+        launcher = LauncherFactory.create(LauncherConfig.builder().enableTestEngineAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine()).build());
     }
 
     /// How a test ended.

@@ -20,8 +20,9 @@ final class WarmJvm implements AutoCloseable {
     private static final int LEAVE_SECONDS = 10;
     /// Longer than a JVM takes at most that nobody leads any more.
     private static final int GIVE_UP_SECONDS = 25;
-    /// New objects in little memory: most checks make few, and memory that was not used before costs more than to clear some.
-    private static final List<String> OPTIONS = List.of("-Xmn24m");
+    /// Room for all that most checks ever make: when memory is cleared, the driver closes connections that the program has forgotten,
+    /// and the check would not see that they were left open.
+    private static final List<String> OPTIONS = List.of("-Xmn128m");
 
     /// A learner who waits for a verdict wants to know soon that there is no server.
     private static final String WAIT = "HOWDAH_WAIT";

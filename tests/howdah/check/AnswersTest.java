@@ -60,7 +60,7 @@ class AnswersTest {
     @TestFactory
     Stream<DynamicTest> shouldFailAWrongAnswerFittingly() throws IOException {
         return answers().stream().map(answer ->
-            dynamicTest(ANSWERS.relativize(answer).toString(), () -> shouldFailFittingly(answer)));
+            dynamicTest("[" + ANSWERS.relativize(answer) + "]", () -> shouldFailFittingly(answer)));
     }
 
     private static void shouldFailFittingly(Path answer) throws IOException {
