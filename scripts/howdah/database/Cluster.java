@@ -32,6 +32,7 @@ final class Cluster {
     /// Of 5 ms, for a server that stops; one that was told to in the middle of its recovery may never come to its end.
     private static final int PATIENT_TURNS = 3000;
     private static final int START_TRIES = 50;
+    private static final int STOP_TRIES = 3;
     private static final long LOG_BYTES = 1 << 20;
 
     private final Path folder;
@@ -246,12 +247,19 @@ final class Cluster {
         }
     }
 
+    /// Tries again if pg_ctl fails: a Ctrl-C in the terminal meets it, too, and may end it before it has done its work.
     private void signalStop(String mode) throws IOException {
-        try {
-            binaries.run(folder, "pg_ctl", "stop", "--no-wait", "--silent", "--mode", mode, "--pgdata", data().toString());
-        } catch (Failure failure) {
-            if (Postmaster.in(data()) != null) {
-                throw failure;
+        for (var attempt = 1; ; attempt++) {
+            try {
+                binaries.run(folder, "pg_ctl", "stop", "--no-wait", "--silent", "--mode", mode, "--pgdata", data().toString());
+                return;
+            } catch (Failure failure) {
+                if (Postmaster.in(data()) == null) {
+                    return;
+                }
+                if (attempt == STOP_TRIES) {
+                    throw failure;
+                }
             }
         }
     }

@@ -227,6 +227,34 @@ class EmbeddedServerTest {
         }
     }
 
+    /// In a terminal, Ctrl-C goes to all programs of the command, pg_ctl among them.
+    @Test
+    void shouldStopThoughAnInterruptEndsWhatStopsIt() throws Exception {
+        leaveAClusterBehind();
+        var cluster = new Cluster(cluster(), new Binaries(programsWhoseFirstStopIsInterrupted()));
+        cluster.start(message -> { });
+
+        cluster.stopAndWait();
+
+        assertThat(cache.resolve("programs/bin/interrupted")).exists();
+        assertThat(cluster.isRunning()).isFalse();
+        assertThat(Postmaster.in(cluster().resolve("data"))).isNull();
+    }
+
+    private Path programsWhoseFirstStopIsInterrupted() throws IOException {
+        var programs = cache.resolve("programs");
+        var bin = Files.createDirectories(programs.resolve("bin"));
+        var real = TestServer.binaries().resolve("bin");
+        Files.createSymbolicLink(bin.resolve("postgres"), real.resolve("postgres"));
+        Files.writeString(bin.resolve("pg_ctl"), """
+            #!/bin/sh
+            [ "$1" != stop ] || ! mkdir "%s/interrupted" 2>/dev/null || kill -INT $$
+            exec "%s/pg_ctl" "$@"
+            """.formatted(bin, real));
+        assertThat(bin.resolve("pg_ctl").toFile().setExecutable(true)).isTrue();
+        return programs;
+    }
+
     @Test
     void shouldNotTakeAForeignProcessForItsServer() throws Exception {
         leaveAClusterBehind();
