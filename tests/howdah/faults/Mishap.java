@@ -1,5 +1,6 @@
 package howdah.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import howdah.show.Failure;
@@ -143,11 +144,31 @@ enum Mishap {
     },
     /// Days forward, then back.
     CLOCK_STEPPED(0) {
+        /// Its semaphore is everybody's: faketime's programs cannot start any more once the one has ended that made theirs.
+        private Process keeper;
+
         @Override
         void prepare(Learner learner) {
             setClock(learner, "+0");
             learner.environment().putAll(Map.of("LD_PRELOAD", library(), "FAKETIME_TIMESTAMP_FILE", clock(learner).toString(),
-                "FAKETIME_NO_CACHE", "1", "FAKETIME_DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0"));
+                "FAKETIME_NO_CACHE", "1", "FAKETIME_DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0",
+                "FAKETIME_SHARED", shared()));
+        }
+
+        /// The keeper ends with its input, that is with this process.
+        private String shared() {
+            try {
+                if (keeper == null) {
+                    var builder = new ProcessBuilder("cat");
+                    builder.environment().put("LD_PRELOAD", library());
+                    keeper = builder.start();
+                    keeper.outputWriter().append("begun\n").flush();
+                    assertThat(keeper.inputReader().readLine()).isEqualTo("begun");
+                }
+                return "/faketime_sem_%1$d /faketime_shm_%1$d".formatted(keeper.pid());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
 
         @Override
