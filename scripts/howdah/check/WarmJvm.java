@@ -20,8 +20,8 @@ final class WarmJvm implements AutoCloseable {
     private static final int LEAVE_SECONDS = 10;
     /// Longer than a JVM takes at most that nobody leads any more.
     private static final int GIVE_UP_SECONDS = 25;
-    /// Room for all that most checks ever make: when memory is cleared, the driver closes connections that the program has forgotten,
-    /// and the check would not see that they were left open.
+    /// Room for all that most checks ever make: when memory is cleared, the driver closes connections that the program has
+    /// forgotten, and the check would not see that they were left open.
     private static final List<String> OPTIONS = List.of("-Xmn128m");
 
     /// A learner who waits for a verdict wants to know soon that there is no server.

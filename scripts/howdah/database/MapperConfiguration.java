@@ -78,7 +78,7 @@ public final class MapperConfiguration extends Configuration {
             thread.setContextClassLoader(loader);
             try (var file = files.open(namespace)) {
                 orLeaveAsItWas(() -> new XMLMapperBuilder(file, this, files.resource(namespace), getSqlFragments()).parse());
-                files.isRead(namespace);
+                files.remove(namespace);
             } catch (IOException | RuntimeException failure) {
                 throw ExceptionFactory.wrapException("The mapper cannot be read.", failure);
             } finally {

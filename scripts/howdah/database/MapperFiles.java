@@ -53,7 +53,8 @@ final class MapperFiles {
         return Resources.getResourceAsStream(resource(namespace));
     }
 
-    void isRead(String namespace) {
+    /// It is read.
+    void remove(String namespace) {
         byNamespace.remove(namespace);
     }
 }

@@ -1,6 +1,7 @@
 package howdah.kernel.magic;
 
 import howdah.show.Failure;
+import howdah.show.Home;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -8,6 +9,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Files by patterns such as `lib/*.jar` and `~/classes`.
@@ -20,7 +22,7 @@ final class Globs {
 
     /// @return what is there, by name; empty if nothing matches
     static List<Path> find(String pattern) {
-        var glob = pattern.replaceFirst("^~(?=/|$)", Pattern.quote(System.getProperty("user.home")).replaceAll("\\\\[QE]", ""))
+        var glob = pattern.replaceFirst("^~(?=/|$)", Matcher.quoteReplacement(Home.of(System.getenv()).toString()))
             .replace(File.separatorChar, '/');
         var special = SPECIAL.matcher(glob);
         if (!special.find()) {

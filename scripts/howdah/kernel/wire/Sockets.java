@@ -23,7 +23,6 @@ final class Sockets {
         context.setThreadFactor((work, name) -> Thread.ofPlatform().daemon().name(name).unstarted(() -> Reserve.outlast(work)));
     }
 
-
     ZMQ.Socket router(int port) {
         return bound(SocketType.ROUTER, port);
     }
