@@ -11,6 +11,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import howdah.jvm.Compiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -18,8 +19,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /// A program's text as the compiler's parser reads it, in the process in which the compiler is warm.
@@ -32,6 +35,9 @@ final class SourceWords extends TreeScanner<Void, Void> {
         Map.entry(Tree.Kind.SWITCH_EXPRESSION, "switch"), Map.entry(Tree.Kind.BREAK, "break"),
         Map.entry(Tree.Kind.CONTINUE, "continue"), Map.entry(Tree.Kind.RETURN, "return"), Map.entry(Tree.Kind.RECORD, "record"),
         Map.entry(Tree.Kind.NEW_CLASS, "new"));
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager FILES = Compiler.withoutPlugins(COMPILER.getStandardFileManager(null, null, null));
 
     private final List<Source.Word> words = new ArrayList<>();
     private final CompilationUnitTree unit;
@@ -54,15 +60,15 @@ final class SourceWords extends TreeScanner<Void, Void> {
         return new Gson().toJson(words);
     }
 
-    static SourceWords parse(String source) {
+    /// By one thread at a time, since the compiler's tasks share their files.
+    static synchronized SourceWords parse(String source) {
         var file = new SimpleJavaFileObject(URI.create("string:///program.java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return source;
             }
         };
-        var task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-            .getTask(Writer.nullWriter(), null, told -> { }, List.of("-proc:none"), null, List.of(file));
+        var task = (JavacTask) COMPILER.getTask(Writer.nullWriter(), FILES, told -> { }, List.of("-proc:none"), null, List.of(file));
         try {
             return new SourceWords(task.parse().iterator().next(), Trees.instance(task).getSourcePositions());
         } catch (IOException failure) {

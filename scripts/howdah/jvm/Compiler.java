@@ -30,7 +30,18 @@ public final class Compiler implements AutoCloseable {
     private List<Path> libraries = List.of();
 
     public Compiler() {
+        withoutPlugins(files);
         setClassPath();
+    }
+
+    /// Lets a compiler look nowhere for plugins: it would search the whole class path for them, each time.
+    public static StandardJavaFileManager withoutPlugins(StandardJavaFileManager files) {
+        try {
+            files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
+            return files;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void setClassPath() {
