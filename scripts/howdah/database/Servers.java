@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The embedded server as something to look after, and the places that lessons have on whatever server the settings name.
@@ -61,6 +62,36 @@ public final class Servers {
             throw CacheFolder.unusable(cache, failure);
         }
         return status();
+    }
+
+    /// A part in the embedded server, which is not stopped as long as somebody has one.
+    public static final class Lease implements AutoCloseable {
+
+        private final EmbeddedServer server;
+
+        private Lease(EmbeddedServer server) {
+            this.server = server;
+        }
+
+        /// Gives it back; if it was the last one, the server is stopped.
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    /// Takes part in the embedded server without a connection: for whoever lets one process after the other work on it. It goes
+    /// with this process at the latest; one that ends early calls [Database#leaveServer].
+    ///
+    /// @return empty where the settings name another server, or where it does not run
+    public Optional<Lease> lease() {
+        try {
+            var isThere = settings.mode() == Mode.EMBEDDED && !OwnServer.isGiven() && EmbeddedServer.running(settings.cache()) != null;
+            return isThere ? Optional.of(new Lease(EmbeddedServer.shared(settings.cache(), settings.keep(), message -> { })))
+                : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /// Stops the embedded server.

@@ -3,9 +3,12 @@ package howdah.runner;
 import howdah.check.Checker;
 import howdah.check.Verdict;
 import howdah.course.Course.Exercise;
+import howdah.database.Database;
+import howdah.database.Servers;
 import howdah.show.Failure;
 import howdah.show.Show;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +21,7 @@ final class Judge implements AutoCloseable {
 
     private static final int AT_ONCE = 2;
     private static final int END_SECONDS = 3;
+    private static final Duration LEAVING_SERVER = Duration.ofSeconds(10);
 
     /// A check has ended.
     ///
@@ -35,6 +39,9 @@ final class Judge implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE,
         Thread.ofPlatform().daemon().name("judge-", 1).factory());
     private volatile int turn;
+    /// Between two checks nobody else might use the server: it would be stopped and started again.
+    private Servers.Lease server;
+    private boolean isClosed;
 
     /// @param folder the learner's folder of exercises
     /// @param told   called in a thread of its own
@@ -50,6 +57,7 @@ final class Judge implements AutoCloseable {
         var now = begin();
         threads.execute(() -> {
             judge(now, exercise);
+            keepServer();
             checker.prepare(exercise, () -> turn == now);
         });
     }
@@ -58,6 +66,22 @@ final class Judge implements AutoCloseable {
     void check(List<Exercise> exercises) {
         var now = begin();
         exercises.forEach(exercise -> threads.execute(() -> judge(now, exercise)));
+    }
+
+    private synchronized void keepServer() {
+        if (server == null && !isClosed) {
+            server = Servers.ofSettings().lease().orElse(null);
+            if (server != null) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> Database.leaveServer(LEAVING_SERVER), "leave server"));
+            }
+        }
+    }
+
+    private synchronized void leaveServer() {
+        isClosed = true;
+        if (server != null) {
+            server.close();
+        }
     }
 
     private int begin() {
@@ -97,5 +121,6 @@ final class Judge implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        leaveServer();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import howdah.Repository;
 import howdah.database.Database;
 import howdah.database.OwnServer;
+import howdah.database.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,76 @@ class WatchTest {
 
         for (var each : all) {
             each.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void shouldKeepTheServerBetweenTwoSaves() throws Exception {
+        var cache = new TestCache(folder.resolve("cache"));
+        try (var terminal = watchOn(cache)) {
+            terminal.await(UNTOUCHED);
+            var first = jvm(terminal, 0);
+            course.save("firstRow", course.solution("firstRow"));
+            terminal.await(PASSED);
+            var server = cache.postmaster();
+
+            jvm(terminal, first);
+
+            assertThat(cache.postmaster()).isEqualTo(server).isNotZero();
+            terminal.press("q");
+            assertThat(terminal.exitCode()).isZero();
+            awaitNoServer(cache);
+        }
+    }
+
+    @Test
+    void shouldLeaveNoServerWhenItIsKilled() throws Exception {
+        var cache = new TestCache(folder.resolve("cache"));
+        try (var terminal = watchOn(cache)) {
+            terminal.await(UNTOUCHED);
+            var first = jvm(terminal, 0);
+            course.save("firstRow", course.solution("firstRow"));
+            terminal.await(PASSED);
+            jvm(terminal, first);
+            assertThat(cache.postmaster()).isNotZero();
+
+            watch(terminal).destroyForcibly();
+
+            awaitNoServer(cache);
+        }
+    }
+
+    private Tmux watchOn(TestCache cache) {
+        return course.watch(100, 30, Map.of("HOWDAH_CACHE", cache.folder().toString(), "HOWDAH_DATABASE", "embedded"));
+    }
+
+    /// Waits until it has one JVM for checks, and not that one.
+    private static long jvm(Tmux terminal, long other) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (true) {
+            var all = watch(terminal).children().filter(WatchTest::isJava).map(ProcessHandle::pid).toList();
+            if (all.size() == 1 && !all.contains(other)) {
+                return all.getFirst();
+            }
+            assertThat(System.nanoTime()).as(all.toString()).isLessThan(deadline);
+            Thread.sleep(30);
+        }
+    }
+
+    private static ProcessHandle watch(Tmux terminal) {
+        return Stream.concat(Stream.of(terminal.process()), terminal.process().children()).filter(WatchTest::isJava)
+            .findFirst().orElseThrow();
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info().command().filter(command -> command.endsWith("java")).isPresent();
+    }
+
+    private static void awaitNoServer(TestCache cache) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (cache.postmaster() != 0) {
+            assertThat(System.nanoTime()).as("a server that nobody uses").isLessThan(deadline);
+            Thread.sleep(30);
         }
     }
 
