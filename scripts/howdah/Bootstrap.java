@@ -1,5 +1,6 @@
 //JAVA 25+
-//SOURCES Background.java LessonProgram.java LessonRun.java Opening.java Settling.java Stage.java Terminal.java
+//SOURCES Background.java LessonProgram.java LessonRun.java Opening.java RowsAhead.java Settling.java Stage.java
+//SOURCES Terminal.java
 //SOURCES database/Database.java show/Show.java
 //FILES mybatis-config.xml=../../mybatis-config.xml
 //FILES mappers/api.xml=../../mappers/api.xml
@@ -119,7 +120,7 @@ public final class Bootstrap {
     ///
     /// @param name the namespace of a mapper with the statements `createTables` and `fill`, such as `blog`
     public static void data(String name) {
-        data(name, 20);
+        data(name, LessonRun.USUAL_ROWS);
     }
 
     /// @param rows how many, roughly

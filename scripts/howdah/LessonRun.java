@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,8 @@ import org.apache.ibatis.exceptions.PersistenceException;
 /// what leads lessons (a runner, a notebook) begins them on a stage of its own.
 public final class LessonRun implements AutoCloseable {
 
+    static final int USUAL_ROWS = 20;
+
     private static LessonRun current;
     private static Runnable beginning = LessonProgram::begin;
 
@@ -41,6 +44,9 @@ public final class LessonRun implements AutoCloseable {
     private final List<Path> folders = new CopyOnWriteArrayList<>();
     /// The one before the lesson moved to a server of its own, or null.
     private CompletableFuture<Database> former;
+    /// What [#dataAhead] has put there, until the program does something with its database; else null.
+    private RowsAhead ahead;
+    private boolean isBegun;
     private int step;
 
     private LessonRun(String lesson, Stage stage) {
@@ -64,6 +70,9 @@ public final class LessonRun implements AutoCloseable {
 
     /// Makes it the current run, to which [Bootstrap]'s methods go.
     public void begin() {
+        synchronized (this) {
+            isBegun = true;
+        }
         setCurrent(this);
     }
 
@@ -102,6 +111,7 @@ public final class LessonRun implements AutoCloseable {
 
     /// Moves to a server of the lesson's own, if it is not there yet; the other one may never be reached.
     OwnServer ownServer() {
+        emptyUnasked();
         if (former == null && !OwnServer.isGiven()) {
             former = database;
             database = CompletableFuture.completedFuture(Database.openOnOwnServer(lesson, stage));
@@ -134,7 +144,9 @@ public final class LessonRun implements AutoCloseable {
     public Database database() {
         var opening = opening();
         try {
-            return opening.join();
+            var opened = opening.join();
+            emptyUnasked();
+            return opened;
         } catch (CompletionException failure) {
             failed = opening;
             throw failure.getCause() instanceof RuntimeException told ? told : failure;
@@ -186,6 +198,37 @@ public final class LessonRun implements AutoCloseable {
     }
 
     void data(String name, int rows) {
+        stage.asked(name);
+        if (!takeAhead(name, rows)) {
+            fill(name, rows);
+        }
+    }
+
+    /// Puts the usual number of rows there before the program has begun, which then need not wait for them if it asks for them
+    /// first of all. If it does anything else with its database first, that is empty, as if this had not been called.
+    public void dataAhead(String name) {
+        fill(name, USUAL_ROWS);
+        synchronized (this) {
+            ahead = new RowsAhead(name, USUAL_ROWS, Instant.now());
+        }
+    }
+
+    private synchronized boolean takeAhead(String name, int rows) {
+        var isThere = ahead != null && ahead.serve(name, rows);
+        if (isThere) {
+            ahead = null;
+        }
+        return isThere;
+    }
+
+    private synchronized void emptyUnasked() {
+        if (isBegun && ahead != null) {
+            ahead = null;
+            database.join().empty();
+        }
+    }
+
+    private void fill(String name, int rows) {
         try (var session = database().session("data")) {
             session.update(name + ".createTables");
             stage.fill(session, name, rows);

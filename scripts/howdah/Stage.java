@@ -21,6 +21,10 @@ public interface Stage extends Database.Listener {
     default void skipped(Need.Lack lack) {
     }
 
+    /// The program asks for the rows of that name, with [Bootstrap#data]; they may be there already.
+    default void asked(String name) {
+    }
+
     /// Puts rows into the tables that `NAME.createTables` made. The usual ones come from the statement `NAME.fill`.
     ///
     /// @param rows how many, roughly

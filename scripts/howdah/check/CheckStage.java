@@ -23,7 +23,7 @@ final class CheckStage implements Stage {
     private final List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
     private final List<Database.Statement> sent = Collections.synchronizedList(new ArrayList<>());
     private final List<Need.Lack> lacking = Collections.synchronizedList(new ArrayList<>());
-    private final Set<String> filled = new HashSet<>();
+    private final Set<String> asked = Collections.synchronizedSet(new HashSet<>());
 
     CheckStage(Consumer<Message> told, Show show, DataSet data) {
         this.told = told;
@@ -52,8 +52,12 @@ final class CheckStage implements Stage {
     }
 
     @Override
+    public void asked(String name) {
+        asked.add(name);
+    }
+
+    @Override
     public void fill(SqlSession session, String name, int rows) {
-        filled.add(name);
         if (data.isUsual()) {
             session.update(name + ".fill", Map.of("rows", rows));
         } else {
@@ -76,8 +80,13 @@ final class CheckStage implements Stage {
         sent.add(statement);
     }
 
+    /// The program is still to begin: what was sent so far is not its own.
+    void begin() {
+        sent.clear();
+    }
+
     boolean isFilled() {
-        return !filled.isEmpty();
+        return !asked.isEmpty();
     }
 
     List<Shown> shown() {
@@ -89,6 +98,6 @@ final class CheckStage implements Stage {
     }
 
     private boolean isOfData(String id) {
-        return filled.stream().anyMatch(name -> id.equals(name + ".createTables") || id.equals(name + ".fill"));
+        return asked.stream().anyMatch(name -> id.equals(name + ".createTables") || id.equals(name + ".fill"));
     }
 }

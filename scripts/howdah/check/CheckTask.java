@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.ibatis.exceptions.PersistenceException;
 
 /// Checks a program in a disposable JVM: runs it on the usual rows and on those of its check, each time in a database of its own,
 /// and lets the check's tests look at what it has done. What it finds is a [Message.Verdict]; after that it waits for the word to
@@ -29,6 +30,9 @@ final class CheckTask implements Task {
     static final String FOLDER = "HOWDAH_CHECK_FOLDER";
     /// Names the folder of the course.
     static final String COURSE = "HOWDAH_CHECK_COURSE";
+    /// Names the rows that the program is going to ask for; empty if it asks for none. Without it somebody waits already, so that
+    /// nothing is done ahead.
+    static final String AHEAD = "HOWDAH_CHECK_AHEAD";
 
     /// A run that is prepared.
     private record Prepared(DataSet data, CheckStage stage, LessonRun run) {
@@ -56,8 +60,37 @@ final class CheckTask implements Task {
         tests = new CheckTests(check);
         tests.warmUp();
         Thread.currentThread().setContextClassLoader(course);
-        runs.forEach(each -> each.run().database().session("warm up").close());
+        var ahead = System.getenv(AHEAD);
+        runs.forEach(each -> warmUp(each, ahead == null ? "" : ahead));
+        if (ahead != null) {
+            warmUpSession();
+        }
         return runs.stream().map(each -> each.run().database().name()).toList();
+    }
+
+    private static void warmUp(Prepared prepared, String rows) {
+        if (rows.isEmpty() || !isFilled(prepared.run(), rows)) {
+            prepared.run().database().session("warm up").close();
+        }
+        prepared.stage().begin();
+    }
+
+    /// A program that asks for rows which cannot be had is to be told so itself.
+    private static boolean isFilled(LessonRun run, String rows) {
+        try {
+            run.dataAhead(rows);
+            return true;
+        } catch (AuthorsMistake | PersistenceException wrong) {
+            return false;
+        }
+    }
+
+    /// What a check asks the server once the program has ended is asked before.
+    private void warmUpSession() {
+        try (var session = new OtherSession(runs.getFirst().run().database(), show)) {
+            session.openTransactions();
+            session.locks();
+        }
     }
 
     private static Class<?> loadCheck() {

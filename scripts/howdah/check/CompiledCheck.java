@@ -15,7 +15,8 @@ import java.util.List;
 /// @param exercise     its name
 /// @param name         of the check's class
 /// @param limitSeconds how long a program may run
-record CompiledCheck(String exercise, String name, Path folder, int limitSeconds) {
+/// @param rows         the name of the rows that a program most likely asks for first of all; empty if it asks for none
+record CompiledCheck(String exercise, String name, Path folder, int limitSeconds, String rows) {
 
     /// @throws AuthorsMistake if it does not compile
     static CompiledCheck compile(Course.Exercise exercise, Path folder, Compiler compiler) {
@@ -31,10 +32,14 @@ record CompiledCheck(String exercise, String name, Path folder, int limitSeconds
         try {
             var service = Files.createDirectories(folder.resolve(AttemptParameter.SERVICE).getParent());
             Files.writeString(service.resolve(Path.of(AttemptParameter.SERVICE).getFileName()), AttemptParameter.class.getName());
-            return new CompiledCheck(exercise.name(), name, folder, limit(folder, name));
+            return new CompiledCheck(exercise.name(), name, folder, limit(folder, name), rows(exercise.solution()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static String rows(Path solution) throws IOException {
+        return Files.isRegularFile(solution) ? SourceWords.parse(Files.readString(solution)).rowsAskedFirst() : "";
     }
 
     private static int limit(Path folder, String name) throws IOException {

@@ -94,29 +94,33 @@ final class OtherSession implements AutoCloseable {
 
     /// What transactions that have changed something and were not ended run, or ran last.
     List<String> openTransactions() {
-        return left("backend_xid IS NOT NULL");
+        return left(true);
     }
 
     /// What the sessions that are still open run, or ran last.
     List<String> openSessions() {
-        return left("true");
+        return left(false);
     }
 
-    private List<String> left(String condition) {
-        var left = queries(condition);
+    private List<String> left(boolean onlyWriting) {
+        var left = queries(onlyWriting);
         if (!left.isEmpty()) {
             var time = OwnTime.ofThisProcess(database);
             while (!left.isEmpty() && time.elapsed().toMillis() < GOING_MILLISECONDS) {
                 sleep();
-                left = queries(condition);
+                left = queries(onlyWriting);
             }
         }
         return left;
     }
 
-    private List<String> queries(String condition) {
-        return rows("SELECT query " + OTHERS + " AND " + condition + " ORDER BY backend_start").column(0).stream()
-            .map(query -> query.toString().strip().replaceAll("\\s+", " ")).toList();
+    private List<String> queries(boolean onlyWriting) {
+        return others().rows().stream().filter(other -> !onlyWriting || other.get(1).equals(true))
+            .map(other -> other.getFirst().toString().strip().replaceAll("\\s+", " ")).toList();
+    }
+
+    private Rows others() {
+        return rows("SELECT query, backend_xid IS NOT NULL " + OTHERS + " ORDER BY backend_start");
     }
 
     private static void sleep() {
@@ -129,7 +133,7 @@ final class OtherSession implements AutoCloseable {
 
     /// The tables on which open sessions hold a lock that is in somebody's way, and `advisory lock 42`.
     List<String> locks() {
-        return rows("""
+        return others().rows().isEmpty() ? List.of() : rows("""
             SELECT DISTINCT CASE locktype WHEN 'relation' THEN relation::regclass::text
                                           ELSE format('advisory lock %s', objid) END
             FROM pg_locks

@@ -1,11 +1,15 @@
 package howdah.check;
 
 import com.google.gson.Gson;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -74,6 +78,23 @@ final class SourceWords extends TreeScanner<Void, Void> {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// The name of the rows that `main` asks for before it does anything else: that of `data("blog")`; else empty.
+    String rowsAskedFirst() {
+        return unit.getTypeDecls().stream().filter(ClassTree.class::isInstance)
+            .flatMap(type -> ((ClassTree) type).getMembers().stream())
+            .filter(member -> member instanceof MethodTree method && method.getName().contentEquals("main"))
+            .map(main -> ((MethodTree) main).getBody().getStatements()).filter(statements -> !statements.isEmpty())
+            .map(statements -> rowsAsked(statements.getFirst())).findFirst().orElse("");
+    }
+
+    private static String rowsAsked(StatementTree statement) {
+        return statement instanceof ExpressionStatementTree expression
+            && expression.getExpression() instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof IdentifierTree method && method.getName().contentEquals("data")
+            && call.getArguments().size() == 1 && call.getArguments().getFirst() instanceof LiteralTree name
+            && name.getValue() instanceof String text ? text : "";
     }
 
     @Override

@@ -37,12 +37,15 @@ final class WarmJvm implements AutoCloseable {
     private boolean isGone;
 
     /// @param told called with what takes long
-    /// @param turn given back once it is ready; may be null
+    /// @param turn given back once it is ready; null if somebody waits for it
     WarmJvm(CompiledCheck check, Path course, DisposableJvm.Screen screen, Map<String, String> environment, Consumer<String> told,
             Turn turn) {
         limit = check.limitSeconds();
         var all = new HashMap<>(Map.of(WAIT, System.getenv().getOrDefault(WAIT, USUAL_WAIT)));
         all.putAll(environment);
+        if (turn != null) {
+            all.put(CheckTask.AHEAD, check.rows());
+        }
         all.putAll(Map.of(CheckTask.CHECK, check.name(), CheckTask.FOLDER, check.folder().toString(),
             CheckTask.COURSE, course.toString()));
         jvm = DisposableJvm.start(CheckTask.class.getName(), check.exercise(), screen, all, OPTIONS, message -> {

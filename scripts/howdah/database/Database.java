@@ -416,6 +416,18 @@ public final class Database implements AutoCloseable {
         observer().terminateOthers();
     }
 
+    /// Makes it empty again, as it was when it was opened; where it is no schema, whatever is connected to it is ended.
+    ///
+    /// @throws Failure if the server does not do it
+    public void empty() {
+        try {
+            place.empty(runner());
+        } catch (SQLException failure) {
+            throw Failure.noDatabase("The database %s cannot be emptied.".formatted(name())).cause(failure)
+                .settings(settings.origins());
+        }
+    }
+
     /// Lets no connection that is opened from now on wait longer for a lock, unless it says otherwise; where the place is a
     /// schema, nothing is changed.
     ///

@@ -140,6 +140,11 @@ final class LessonDatabase implements AutoCloseable {
                 .formatted(role, database, role));
     }
 
+    /// Makes it empty again, as it was when it was claimed, and ends whatever is connected to it.
+    void empty(Connection runner) throws SQLException {
+        make(server, runner, name);
+    }
+
     /// Sets what holds for connections that are opened later; a schema has no settings.
     ///
     /// @see <a href="https://www.postgresql.org/docs/18/sql-alterdatabase.html">ALTER DATABASE</a>

@@ -87,6 +87,11 @@ final class CheckCourse {
         return Course.exercise(root.resolve("lessons"), name);
     }
 
+    /// Gives the exercise a solution with that `main`.
+    void solution(Course.Exercise exercise, String statements) {
+        write(exercise.solution(), HEAD + main(statements));
+    }
+
     /// A program with that `main`, as the learner's copy of an exercise.
     Path answer(Course.Exercise exercise, String statements) {
         return program(exercise, HEAD + main(statements));

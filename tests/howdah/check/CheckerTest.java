@@ -70,6 +70,82 @@ class CheckerTest {
         assertThat(verdict.text()).isEqualTo("Passed: 1 test, each on 3 sets of rows.");
     }
 
+    private Verdict checkPrepared(String statements) {
+        var exercise = course.exercise("fruits", OTHER_DATA, SHOWS_ALL);
+        course.solution(exercise, """
+            data("shop");
+            show(session().selectList("shop.findAll"));
+            """);
+        checker.prepare(exercise);
+        return check(exercise, statements);
+    }
+
+    @Test
+    void shouldServeAProgramThatAsksForItsRowsFirst() {
+        var verdict = checkPrepared("""
+            data("shop");
+            var session = session();
+            show(session.selectList("shop.findAll"));
+            session.close();
+            """);
+
+        assertThat(verdict.isPassed()).as(verdict.text()).isTrue();
+        assertThat(verdict.text()).isEqualTo("Passed: 1 test, each on 3 sets of rows.");
+    }
+
+    @Test
+    void shouldServeAProgramThatAsksForItsRowsLater() {
+        var verdict = checkPrepared("""
+            var session = session();
+            session.getConnection().createStatement().execute("CREATE TABLE other ()");
+            data("shop");
+            show(session.selectList("shop.findAll"));
+            session.close();
+            """);
+
+        assertThat(verdict.isPassed()).as(verdict.text()).isTrue();
+    }
+
+    @Test
+    void shouldServeAProgramThatAsksForOtherRows() {
+        var verdict = checkPrepared("""
+            data("shop", 30);
+            var session = session();
+            show(session.selectList("shop.findAll"));
+            session.close();
+            """);
+
+        assertThat(verdict.isPassed()).as(verdict.text()).isTrue();
+    }
+
+    @Test
+    void shouldGiveNoRowsToAProgramThatDoesNotAskForThem() {
+        var verdict = checkPrepared("""
+            try (var session = session()) {
+                show(session.selectList("shop.findAll"));
+            }
+            """);
+
+        assertThat(verdict.status()).isEqualTo(Verdict.Status.FAIL);
+        assertThat(verdict.text()).contains("relation \"fruits\" does not exist");
+    }
+
+    @Test
+    void shouldFindNoTableThatAProgramDoesNotAskFor() {
+        var exercise = course.exercise("fruits", "", """
+            @Test
+            void shouldLeaveNothing(Attempt attempt) {
+                attempt.seenByOthers("SELECT to_regclass('fruits') IS NULL AS is_gone").value(true);
+            }
+            """);
+        course.solution(exercise, "data(\"shop\");");
+        checker.prepare(exercise);
+
+        var verdict = check(exercise, "show(1);");
+
+        assertThat(verdict.isPassed()).as(verdict.text()).isTrue();
+    }
+
     @Test
     void shouldLeaveTheServerWhenACheckIsGivenUp() throws Exception {
         var cache = new TestCache(folder.resolve("cache"));
