@@ -73,8 +73,8 @@ public final class JavaCells implements AutoCloseable {
     }
 
     /// @param parent    finds what cells use beside what they declare; it has to find this class too
-    /// @param classPath what cells are compiled against, two elements or more; each jar takes its part of the first cell's time
-    /// @param imports   what cells need not import, beside the JDK's: `static some.Type.*`
+    /// @param classPath what cells are compiled against; each jar takes its part of the first cell's time, a folder hardly any
+    /// @param imports   what cells need not import, beside the JDK's: `static some.Type.*`; what there is
     public JavaCells(ClassLoader parent, String classPath, List<String> imports) {
         this.parent = parent;
         this.classPath = classPath;
@@ -95,7 +95,7 @@ public final class JavaCells implements AutoCloseable {
         inspector = new Inspector(shell, documentation, this::valueText);
         declarations = new Declarations(jshell, shell, control, loader);
         added.forEach(this::addToBoth);
-        shell.declareImports(jshell, imports);
+        shell.declareImports(imports);
     }
 
     /// Makes the first cell as fast as the next ones, and leaves nothing behind. Takes some 200 ms.
@@ -113,7 +113,7 @@ public final class JavaCells implements AutoCloseable {
 
     /// Compiles the next cells against another class path, and what was added to it.
     ///
-    /// @param elements two or more
+    /// @param elements one or more
     public void compileAgainst(String elements) {
         classPath = elements;
         shell.compileAgainst(Stream.concat(Stream.of(elements), added.stream().map(Path::toString))

@@ -13,7 +13,6 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,10 +53,13 @@ final class Shell {
     private final Method snippetOfLine;
     private final Method lineInSnippet;
     private final Object evaluator;
-    private final Method parse;
-    private final Method remarks;
-    private final Method declareAll;
-    private final Constructor<?> unit;
+    private final Method parseImport;
+    private final Method text;
+    private final Method wrapImport;
+    private final Method setWrap;
+    private final Method setStatus;
+    private final Method install;
+    private final Constructor<?> problems;
     private final Constructor<?> outer;
     private final Constructor<?> compound;
     private final Class<?> worker;
@@ -87,11 +89,13 @@ final class Shell {
             compound = opened(compoundWrap.getDeclaredConstructor(Object[].class));
             outer = opened(outerClass.getDeclaredConstructor(String.class, compoundWrap, List.class, List.class));
             evaluator = read(jshell, "eval");
-            parse = method(evaluator.getClass(), "sourceToSnippets", String.class);
-            remarks = method(Snippet.class, "syntheticDiags");
-            declareAll = method(evaluator.getClass(), "compileAndLoad", Set.class);
-            unit = opened(Class.forName("jdk.jshell.Unit")
-                .getDeclaredConstructor(JShell.class, Snippet.class, Snippet.class, remarks.getReturnType()));
+            parseImport = method(evaluator.getClass(), "processImport", String.class, String.class);
+            text = method(Snippet.class, "guts");
+            wrapImport = method(outerMap.getClass(), "wrapImport", text.getReturnType(), Snippet.class);
+            setWrap = method(Snippet.class, "setOuterWrap", wrapImport.getReturnType());
+            problems = opened(Class.forName("jdk.jshell.DiagList").getDeclaredConstructor());
+            setStatus = method(Snippet.class, "setCompilationStatus", Snippet.Status.class, List.class, problems.getDeclaringClass());
+            install = method(maps.getClass(), "installSnippet", Snippet.class);
             shareCompiler();
         } catch (ReflectiveOperationException | RuntimeException other) {
             throw new IllegalStateException("JShell of %s is not as expected; start java with %s"
@@ -116,28 +120,30 @@ final class Shell {
         }
     }
 
-    /// Imports this, all at once: JShell would compile each of them on its own.
-    void declareImports(JShell jshell, List<String> imports) {
-        var units = new LinkedHashSet<>();
+    /// Imports this. JShell would compile each of them on its own, and the first cell would wait for that.
+    ///
+    /// @param imports of what there is: nobody looks whether it is
+    void declareImports(List<String> imports) {
         for (var each : imports) {
-            for (var snippet : (List<?>) call(parse, evaluator, each)) {
-                units.add(create(unit, jshell, snippet, null, call(remarks, snippet)));
+            for (var snippet : (List<?>) call(parseImport, evaluator, each, each)) {
+                call(setWrap, snippet, call(wrapImport, outerMap, call(text, snippet), snippet));
+                call(setStatus, snippet, Snippet.Status.VALID, List.of(), create(problems));
+                call(install, maps, snippet);
             }
         }
-        call(declareAll, evaluator, units);
     }
 
     /// Compiles against these jars and folders, instead of all that this process runs on.
     ///
-    /// @param classPath two elements or more
+    /// @param classPath one element or more
     void compileAgainst(String classPath) {
-        var first = classPath.indexOf(File.pathSeparator);
+        var first = (classPath + File.pathSeparator).indexOf(File.pathSeparator);
         try {
             opened(taskFactory.getClass().getDeclaredField("classpath")).set(taskFactory, classPath.substring(0, first));
         } catch (ReflectiveOperationException otherJdk) {
             throw new IllegalStateException(otherJdk);
         }
-        addToClassPath(classPath.substring(first + 1));
+        addToClassPath(first == classPath.length() ? classPath : classPath.substring(first + 1));
     }
 
     /// Compiles against these jars and folders, too.
