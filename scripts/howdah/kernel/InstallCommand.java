@@ -54,6 +54,7 @@ final class InstallCommand implements Callable<Integer> {
 
     private Optional<Path> install(KernelSpec kernel) {
         var files = KernelFiles.ofThisProgram(System.getenv());
+        unpack(files);
         train(files);
         var cache = files.madeCache().map(file -> List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off"))
             .orElse(List.of());
@@ -68,6 +69,16 @@ final class InstallCommand implements Callable<Integer> {
         files.use(kernel);
         return kernel.write("Java (JJava) + PostgreSQL", KernelJvm.jjava(jjava), Map.of("JJAVA_CLASSPATH", files.classPath()),
             Jupyter.mark(), isForced);
+    }
+
+    private static void unpack(KernelFiles files) {
+        try {
+            if (!files.hasFolders()) {
+                CellClassPath.unpack(files.jars());
+            }
+        } catch (IOException failure) {
+            System.err.println("First cells will take longer: their classes cannot be unpacked, for " + failure.getMessage() + ".");
+        }
     }
 
     /// Makes the AOT cache, unless it is there, or is not wanted.

@@ -7,6 +7,7 @@ import howdah.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,17 @@ class InstallCommandTest {
             .allSatisfy(jar -> assertThat(Path.of(jar)).startsWith(home.resolve("cache/kernel")).isRegularFile());
         assertThat(json.get("interrupt_mode").getAsString()).isEqualTo("message");
         assertThat(json.get("language").getAsString()).isEqualTo("java");
+    }
+
+    @Test
+    void shouldUnpackTheClassesThatCellsAreCompiledAgainst() throws IOException {
+        kernel("install").run();
+
+        try (var kept = Files.list(home.resolve("cache/kernel"))) {
+            assertThat(kept.map(folder -> folder.resolve("cell-classes"))).singleElement().satisfies(unpacked ->
+                assertThat(List.of("howdah/Bootstrap.class", "org/apache/ibatis/session/SqlSession.class", "org/postgresql/Driver.class"))
+                    .allSatisfy(file -> assertThat(unpacked.resolve(file)).isRegularFile()));
+        }
     }
 
     @Test
