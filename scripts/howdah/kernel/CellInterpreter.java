@@ -17,7 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// Runs cells part by part: Java by JShell, magics by themselves.
+/// Runs cells part by part: Java by JShell, magics by themselves. On a first cell's way there is no switch over types: the JVM makes
+/// a class for each of them, and the first cell waits.
 final class CellInterpreter implements Interpreter {
 
     /// What tells that a database will be needed soon.
@@ -101,11 +102,13 @@ final class CellInterpreter implements Interpreter {
         if (isInterrupted) {
             throw new PartFailed(Failures.interrupted());
         }
-        return switch (part) {
-            case Part.Java code -> runJava(code, cell, output);
-            case Part.Line line -> bundle(magics.runLine(line.name(), line.arguments()));
-            case Part.Head head -> bundle(magics.runCell(head.name(), head.arguments(), head.body(), head.line() + 1));
-        };
+        if (part instanceof Part.Line line) {
+            return bundle(magics.runLine(line.name(), line.arguments()));
+        }
+        if (part instanceof Part.Head head) {
+            return bundle(magics.runCell(head.name(), head.arguments(), head.body(), head.line() + 1));
+        }
+        return runJava((Part.Java) part, cell, output);
     }
 
     private Optional<Bundle> bundle(Object value) {
@@ -117,12 +120,11 @@ final class CellInterpreter implements Interpreter {
         notebook.see(part.source());
         var evaluation = java.evaluate(cell.number(), "\n".repeat(part.line() - 1) + part.source());
         evaluation.notes().forEach(note -> output.warn(note + "\n"));
-        return switch (evaluation) {
-            case Evaluation.Value value -> value.isStatementToo() ? Optional.empty() : Optional.of(bundle(value));
-            case Evaluation.Nothing nothing -> Optional.empty();
-            case Evaluation.Failed failed -> throw new PartFailed(failed.kind() == Evaluation.Failed.Kind.EXCEPTION
-                ? Failures.outcome(failed) : failed.told());
-        };
+        if (evaluation instanceof Evaluation.Failed failed) {
+            throw new PartFailed(failed.kind() == Evaluation.Failed.Kind.EXCEPTION ? Failures.outcome(failed) : failed.told());
+        }
+        return evaluation instanceof Evaluation.Value value && !value.isStatementToo() ? Optional.of(bundle(value))
+            : Optional.empty();
     }
 
     /// What is NULL to PostgreSQL is null to Java.

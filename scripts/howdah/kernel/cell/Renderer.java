@@ -17,13 +17,14 @@ public final class Renderer {
     private final Show show = Show.plain();
 
     public Bundle bundle(Object value) {
-        return switch (value) {
-            case null -> Bundle.ofText(show.text(null));
-            case Bundle bundle -> bundle;
-            case RenderedImage image -> image(image);
-            case Optional<?> optional when optional.isPresent() -> bundle(optional.get());
-            default -> ownHtml(value).map(html -> Bundle.ofHtml(show.text(value), html)).orElseGet(() -> drawn(value));
-        };
+        if (value == null) {
+            return Bundle.ofText(show.text(null));
+        }
+        if (value instanceof Optional<?> optional && optional.isPresent()) {
+            return bundle(optional.get());
+        }
+        return value instanceof Bundle bundle ? bundle : value instanceof RenderedImage image ? image(image)
+            : ownHtml(value).map(html -> Bundle.ofHtml(show.text(value), html)).orElseGet(() -> drawn(value));
     }
 
     private Bundle drawn(Object value) {

@@ -57,12 +57,11 @@ final class Visibility {
 
     private static boolean isPublic(PoolEntry entry, Set<String> own, ClassLoader loader) {
         try {
-            return switch (entry) {
-                case ClassEntry type when isForeign(type, own) -> isPublic(loader.loadClass(name(type)));
-                case MemberRefEntry member when isForeign(member.owner(), own) ->
-                    isPublic(member, loader.loadClass(name(member.owner())));
-                default -> true;
-            };
+            if (entry instanceof ClassEntry type && isForeign(type, own)) {
+                return isPublic(loader.loadClass(name(type)));
+            }
+            return !(entry instanceof MemberRefEntry member && isForeign(member.owner(), own))
+                || isPublic(member, loader.loadClass(name(member.owner())));
         } catch (ClassNotFoundException | LinkageError unknown) {
             return false;
         }

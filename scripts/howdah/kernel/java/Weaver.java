@@ -111,21 +111,20 @@ final class Weaver {
                 isBegun = true;
                 check(code);
             }
-            switch (element) {
-                case LabelTarget target -> {
-                    passed.add(target.label());
-                    code.with(element);
-                }
-                case BranchInstruction branch when passed.contains(branch.target()) -> {
-                    check(code);
-                    code.with(element);
-                }
-                case LineNumber number -> code.with(LineNumber.of(Math.clamp(line.applyAsInt(number.line()), 1, 65_535)));
-                case InvokeInstruction call -> invoke(code, call);
-                case InvokeDynamicInstruction call -> code.invokedynamic(DynamicCallSiteDesc.of(call.bootstrapMethod(),
-                    call.name().stringValue(), call.typeSymbol(),
+            if (element instanceof LabelTarget target) {
+                passed.add(target.label());
+            } else if (element instanceof BranchInstruction branch && passed.contains(branch.target())) {
+                check(code);
+            }
+            if (element instanceof LineNumber number) {
+                code.with(LineNumber.of(Math.clamp(line.applyAsInt(number.line()), 1, 65_535)));
+            } else if (element instanceof InvokeInstruction call) {
+                invoke(code, call);
+            } else if (element instanceof InvokeDynamicInstruction call) {
+                code.invokedynamic(DynamicCallSiteDesc.of(call.bootstrapMethod(), call.name().stringValue(), call.typeSymbol(),
                     call.bootstrapArgs().stream().map(Code::guarded).toArray(ConstantDesc[]::new)));
-                default -> code.with(element);
+            } else {
+                code.with(element);
             }
         }
 

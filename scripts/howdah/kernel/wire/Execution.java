@@ -62,19 +62,17 @@ final class Execution {
     }
 
     private Run run(Cell cell, Request.ExecuteRequest request, CellOutput output, JsonObject metadata) {
-        return switch (outcome(cell, output)) {
-            case Outcome.Done done -> {
-                done.result().ifPresent(result -> output.publish(Content.executeResult(cell.number(), result)));
-                output.end();
-                yield new Run(cell, Content.executeReply(cell.number(), evaluate(request.userExpressions()), output.pages()),
-                    metadata, false, isKept(request), done.result().map(Bundle::text).orElse(null));
-            }
-            case Outcome.Failed failed -> {
-                output.end();
-                output.publish(Content.error(failed));
-                yield new Run(cell, Content.executeReply(cell.number(), failed), metadata, true, isKept(request), null);
-            }
-        };
+        var outcome = outcome(cell, output);
+        if (outcome instanceof Outcome.Failed failed) {
+            output.end();
+            output.publish(Content.error(failed));
+            return new Run(cell, Content.executeReply(cell.number(), failed), metadata, true, isKept(request), null);
+        }
+        var result = ((Outcome.Done) outcome).result();
+        result.ifPresent(each -> output.publish(Content.executeResult(cell.number(), each)));
+        output.end();
+        return new Run(cell, Content.executeReply(cell.number(), evaluate(request.userExpressions()), output.pages()),
+            metadata, false, isKept(request), result.map(Bundle::text).orElse(null));
     }
 
     private Outcome outcome(Cell cell, CellOutput output) {

@@ -85,17 +85,20 @@ final class Json {
 
     /// Maps, lists, texts, numbers, truth values; anything else as its text. A number that JSON cannot say is null.
     static JsonElement of(Object value) {
-        return switch (value) {
-            case null -> JsonNull.INSTANCE;
-            case JsonElement json -> json;
-            case Map<?, ?> map -> ofMap(map);
-            case Iterable<?> list -> ofList(list);
-            case Boolean truth -> new JsonPrimitive(truth);
-            case Double number when !Double.isFinite(number) -> JsonNull.INSTANCE;
-            case Float number when !Float.isFinite(number) -> JsonNull.INSTANCE;
-            case Number number -> new JsonPrimitive(number);
-            default -> new JsonPrimitive(value.toString());
-        };
+        if (value instanceof Map<?, ?> map) {
+            return ofMap(map);
+        }
+        if (value instanceof Iterable<?> list && !(value instanceof JsonElement)) {
+            return ofList(list);
+        }
+        return value == null ? JsonNull.INSTANCE : value instanceof JsonElement json ? json
+            : value instanceof Boolean truth ? new JsonPrimitive(truth) : value instanceof Number number ? ofNumber(number)
+            : new JsonPrimitive(value.toString());
+    }
+
+    private static JsonElement ofNumber(Number number) {
+        var isSayable = !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
+        return isSayable ? new JsonPrimitive(number) : JsonNull.INSTANCE;
     }
 
     static JsonObject ofMap(Map<?, ?> map) {

@@ -39,10 +39,15 @@ final class Shell extends RequestLoop {
     void handle(Message message, Request request) {
         if (request instanceof Request.KernelInfoRequest) {
             reply(message, answers().kernelInfo());
-            return;
+        } else if (request instanceof Request.ExecuteRequest execute) {
+            execute(message, execute);
+        } else {
+            handleOther(message, request);
         }
+    }
+
+    private void handleOther(Message message, Request request) {
         switch (request) {
-            case Request.ExecuteRequest execute -> execute(message, execute);
             case Request.CompleteRequest complete -> reply(message, complete(complete));
             case Request.InspectRequest inspect -> reply(message, inspect(inspect));
             case Request.IsCompleteRequest code -> reply(message, Content.isCompleteReply(completeness(code.code())));
