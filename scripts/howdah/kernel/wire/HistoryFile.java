@@ -5,6 +5,7 @@ import howdah.show.Home;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ final class HistoryFile {
 
     private static final int MOST_BYTES = 2 << 20;
     private static final int LONGEST_CELL = 1 << 16;
+    /// With what a line begins that is written here; and the last place at which its number may end.
+    private static final String SESSION = "{\"session\":";
+    private static final int LONGEST_NUMBER = SESSION.length() + 9;
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path file;
@@ -39,9 +43,30 @@ final class HistoryFile {
         return new HistoryFile(Home.data(environment).resolve("history.jsonl"));
     }
 
-    /// The number of a session that begins now.
+    /// The number of a session that begins now. Of a line as it is written here only that number is read: the second cell waits.
     int nextSession() {
-        return read().stream().mapToInt(History.Entry::session).max().orElse(0) + 1;
+        int latest = 0;
+        for (var line : lines(StandardCharsets.ISO_8859_1)) {
+            int number = number(line);
+            latest = Math.max(latest, number < 0 ? parsed(line) : number);
+        }
+        return latest + 1;
+    }
+
+    /// @return negative if the line does not begin as it is written here
+    private static int number(String line) {
+        int end = line.startsWith(SESSION) ? line.indexOf(',', SESSION.length()) : -1;
+        int number = 0;
+        for (int at = SESSION.length(); at < end && number >= 0 && end <= LONGEST_NUMBER; at++) {
+            number = Character.isDigit(line.charAt(at)) ? 10 * number + line.charAt(at) - '0' : -1;
+        }
+        return end <= SESSION.length() || end > LONGEST_NUMBER ? -1 : number;
+    }
+
+    private static int parsed(String line) {
+        var entries = new ArrayList<History.Entry>();
+        add(entries, line);
+        return entries.stream().mapToInt(History.Entry::session).max().orElse(0);
     }
 
     void append(History.Entry entry) {
@@ -100,16 +125,21 @@ final class HistoryFile {
     /// Oldest first; a line that is no entry is passed over.
     List<History.Entry> read() {
         var entries = new ArrayList<History.Entry>();
-        try {
-            for (var line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
-                add(entries, line);
-            }
-        } catch (NoSuchFileException none) {
-            return entries;
-        } catch (IOException failure) {
-            Log.warn("the history in " + file + " cannot be read", failure);
+        for (var line : lines(StandardCharsets.UTF_8)) {
+            add(entries, line);
         }
         return entries;
+    }
+
+    private String[] lines(Charset encoding) {
+        try {
+            return new String(Files.readAllBytes(file), encoding).split("\n");
+        } catch (NoSuchFileException none) {
+            return new String[0];
+        } catch (IOException failure) {
+            Log.warn("the history in " + file + " cannot be read", failure);
+            return new String[0];
+        }
     }
 
     private static void add(List<History.Entry> entries, String line) {
