@@ -1,6 +1,8 @@
 package howdah.kernel.wire;
 
-import java.lang.reflect.Proxy;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -30,25 +32,24 @@ final class Lifeline {
         }
     }
 
-    /// Runs something at each Ctrl-C, which then does not end the kernel. By reflection, since `sun.misc` makes javac warn.
+    /// Runs something at each Ctrl-C, which then does not end the kernel. By reflection, since `sun.misc` makes javac warn; by what
+    /// makes lambdas, since a proxy takes longer: it may be pressed as soon as there is a kernel.
     static void onInterruptSignal(Runnable interrupt) {
         try {
             var signal = Class.forName("sun.misc.Signal");
             var handler = Class.forName("sun.misc.SignalHandler");
-            var proxy = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, arguments) ->
-                switch (method.getName()) {
-                    case "handle" -> {
-                        interrupt.run();
-                        yield null;
-                    }
-                    case "hashCode" -> System.identityHashCode(self);
-                    case "equals" -> self == arguments[0];
-                    default -> "interrupt";
-                });
-            var interrupted = signal.getConstructor(String.class).newInstance("INT");
-            signal.getMethod("handle", signal, handler).invoke(null, interrupted, proxy);
-        } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
+            var lookup = MethodHandles.lookup();
+            var handling = MethodType.methodType(void.class, signal);
+            var handle = lookup.findStatic(Lifeline.class, "handle", MethodType.methodType(void.class, Runnable.class, Object.class));
+            var made = LambdaMetafactory.metafactory(lookup, "handle", MethodType.methodType(handler, Runnable.class), handling,
+                handle, handling).getTarget().invoke(interrupt);
+            signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance("INT"), made);
+        } catch (Throwable unsupported) {
             Log.warn("Ctrl-C cannot be caught", unsupported);
         }
+    }
+
+    private static void handle(Runnable interrupt, Object signal) {
+        interrupt.run();
     }
 }

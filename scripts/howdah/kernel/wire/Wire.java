@@ -97,6 +97,7 @@ public final class Wire {
         var history = new History(HistoryFile.of(environment));
         var execution = new Execution(cells, outbox, questions, streams, history);
         new Shell(shell, outbox, answers, cells, execution, history).start();
+        Lifeline.onInterruptSignal(this::interrupt);
         new Control(control, outbox, answers).start();
         beat(heartbeat);
         var settled = CompletableFuture.delayedExecutor(SETTLING_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -105,7 +106,6 @@ public final class Wire {
             work.run();
         });
         Lifeline.onParentsEnd(environment, () -> end.complete(false), later);
-        later.execute(() -> Lifeline.onInterruptSignal(this::interrupt));
     }
 
     /// Sends back whatever comes, so that the front end knows that the kernel lives.

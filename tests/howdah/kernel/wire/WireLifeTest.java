@@ -121,6 +121,19 @@ class WireLifeTest {
     }
 
     @Test
+    void shouldOutliveControlCWhileItStarts() throws Exception {
+        kernel = KernelProcess.start(folder, Map.of());
+        try (var frontEnd = kernel.connect()) {
+            frontEnd.reply("control", frontEnd.send("control", "kernel_info_request", "{}"));
+
+            new ProcessBuilder("kill", "-INT", String.valueOf(kernel.process().pid())).start().waitFor();
+
+            frontEnd.run("echo perhaps interrupted");
+            assertThat(frontEnd.run("echo alive").output()).containsExactly("result alive");
+        }
+    }
+
+    @Test
     void shouldCountSessionsOnInItsHistory() throws Exception {
         for (int session = 1; session <= 2; session++) {
             kernel = KernelProcess.start(folder, Map.of());
