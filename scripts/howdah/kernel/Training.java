@@ -110,9 +110,9 @@ final class Training {
             .map(word -> word.replace(KernelJvm.CONNECTION_FILE, folder.resolve(CONNECTION).toString())).toList();
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(ProcessBuilder.Redirect.from(nothing()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(folder.resolve(ERRORS).toFile());
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JPY_PARENT_PID",
-            "DATABASE_URL", "PGHOST"));
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "DATABASE_URL", "PGHOST"));
         builder.environment().put("HOWDAH_DATABASE", "embedded");
+        builder.environment().put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
         return builder.start();
     }
 
