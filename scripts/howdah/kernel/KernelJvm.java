@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How the kernel's JVM is started. C2 stays on, so that a learner's long loops run as fast as Java does. The AOT cache is mapped
-/// where it was made for, if that place is free: at a random one, each of its pointers has to be changed first. Memory is collected
-/// once before the first cell is done, and not twice.
+/// where it was made for, if that place is free: at a random one, each of its pointers has to be changed first. Memory is first
+/// collected when the first cell is done.
 final class KernelJvm {
 
     /// What a front end puts the path of the connection file in place of.
     static final String CONNECTION_FILE = "{connection_file}";
 
     private static final List<String> OPTIONS = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0",
-        "-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "-XX:NewSize=32m",
+        "-XX:+UseSerialGC", "-Xms96m", "-Xmx512m", "-XX:NewSize=64m",
         "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private KernelJvm() {
