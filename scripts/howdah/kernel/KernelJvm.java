@@ -9,14 +9,15 @@ import java.util.List;
 
 /// How the kernel's JVM is started. C2 stays on, so that a learner's long loops run as fast as Java does. The AOT cache is mapped
 /// where it was made for, if that place is free: at a random one, each of its pointers has to be changed first. Memory is first
-/// collected when the first cell is done.
+/// collected when the first cell is done; how much is taken between two collections is bound, so that a cell that fills the heap
+/// is known in time.
 final class KernelJvm {
 
     /// What a front end puts the path of the connection file in place of.
     static final String CONNECTION_FILE = "{connection_file}";
 
     private static final List<String> OPTIONS = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0",
-        "-XX:+UseSerialGC", "-Xms96m", "-Xmx512m", "-XX:NewSize=64m",
+        "-XX:+UseSerialGC", "-Xms96m", "-Xmx576m", "-Xmn64m",
         "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private KernelJvm() {

@@ -77,6 +77,35 @@ class BadCellsTest {
     }
 
     @Test
+    void shouldLoseNothingWhileAThreadFillsTheMemoryAgainAndAgain() {
+        var id = client.submit("""
+            var filling = Thread.ofPlatform().start(() -> {
+                for (var time = 0; time < 3; time++) {
+                    try {
+                        var all = new LinkedList<Object>();
+                        while (true) {
+                            all.add(new byte[500]);
+                        }
+                    } catch (OutOfMemoryError full) {
+                        System.err.println("full");
+                    }
+                }
+            });
+            var lines = 0;
+            for (; filling.isAlive(); Thread.sleep(1)) {
+                System.out.println("line " + lines++);
+            }
+            lines""");
+
+        var run = client.finish(id, Duration.ofSeconds(60));
+
+        assertThat(run.isOk()).as(run.traceback()).isTrue();
+        assertThat(run.stream("stderr").lines()).containsExactly("full", "full", "full");
+        assertThat(run.stream("stdout").lines()).containsExactlyElementsOf(
+            IntStream.range(0, Integer.parseInt(run.result())).mapToObj(at -> "line " + at).toList());
+    }
+
+    @Test
     void shouldCutTenMillionLines() {
         var id = client.submit("for (var i = 0; i < 10_000_000; i++) { System.out.println(\"line \" + i); }");
 

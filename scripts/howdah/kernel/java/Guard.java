@@ -58,6 +58,7 @@ public final class Guard {
         if (isStopping) {
             stopIfMeant();
         }
+        Headroom.check();
     }
 
     public static void exit(int status) {

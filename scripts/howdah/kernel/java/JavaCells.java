@@ -1,6 +1,6 @@
 //SOURCES Brackets.java CellControl.java CellEvaluation.java CellLoader.java CellProvider.java CellRun.java CompileAdvice.java
 //SOURCES Completer.java CompletenessCheck.java Declarations.java Documentation.java Evaluation.java Frames.java Guard.java
-//SOURCES Imports.java
+//SOURCES Headroom.java Imports.java
 //SOURCES Inspector.java Piece.java Pieces.java Problem.java Shell.java Sketch.java Source.java Statements.java Suggestions.java
 //SOURCES Tokens.java Traceback.java TypeIndex.java Visibility.java Weaver.java
 //SOURCES ../cell/Bundle.java ../cell/Completeness.java ../cell/Completion.java ../cell/Outcome.java ../../show/Show.java

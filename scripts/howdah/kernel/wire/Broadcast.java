@@ -9,15 +9,15 @@ import org.zeromq.ZMQ;
 /// is asked. It welcomes each new listener (JEP 65), so that he knows from when on he misses nothing.
 final class Broadcast {
 
-    private final ZMQ.Socket inlet;
+    private final Handover handover;
     private final Publisher publisher;
     private final Channel stdin;
     private final Questions questions;
     private final Session session;
     private final Signer signer;
 
-    Broadcast(ZMQ.Socket inlet, Publisher publisher, Channel stdin, Questions questions, Session session, Signer signer) {
-        this.inlet = inlet;
+    Broadcast(Handover handover, Publisher publisher, Channel stdin, Questions questions, Session session, Signer signer) {
+        this.handover = handover;
         this.publisher = publisher;
         this.stdin = stdin;
         this.questions = questions;
@@ -27,12 +27,11 @@ final class Broadcast {
 
     /// @return the thread, which ends when the outbox has
     Thread start(Sockets sockets) {
-        return Sockets.start("iopub", inlet, () -> {
-            try (var poller = sockets.poller(inlet, publisher.socket(), stdin.socket())) {
-                do {
+        return Sockets.start("iopub", handover.inlet(), () -> {
+            try (var poller = sockets.poller(handover.inlet(), publisher.socket(), stdin.socket())) {
+                while (pass()) {
                     poller.poll(-1);
-                    Reserve.await();
-                } while (pass());
+                }
             }
         }, () -> {
             publisher.socket().close();
@@ -44,25 +43,28 @@ final class Broadcast {
     ///
     /// @return whether more will come
     private boolean pass() {
+        Reserve.await();
         for (var event = receive(publisher.socket()); event != null; event = receive(publisher.socket())) {
             welcome(event.getFirst());
         }
-        for (var frames = receive(inlet); frames != null; frames = receive(inlet)) {
-            byte kind = frames.getFirst()[0];
-            if (kind == Outbox.END[0]) {
+        handover.hear();
+        for (var parcel = handover.next(); parcel != null; parcel = handover.next()) {
+            if (parcel.kind() == Handover.Kind.END) {
                 return false;
             }
-            forward(kind, frames.subList(1, frames.size()));
+            Reserve.await();
+            forward(parcel);
+            handover.remove();
         }
         stdin.receive(ZMQ.DONTWAIT).ifPresent(questions::answer);
         return true;
     }
 
-    private void forward(byte kind, List<byte[]> frames) {
-        if (kind == Outbox.QUESTION[0]) {
-            Sockets.send(stdin.socket(), frames);
+    private void forward(Handover.Parcel parcel) {
+        if (parcel.kind() == Handover.Kind.QUESTION) {
+            Sockets.send(stdin.socket(), parcel.frames());
         } else {
-            publisher.send(frames);
+            publisher.send(parcel.frames());
         }
     }
 

@@ -83,15 +83,17 @@ final class CellOutput implements Output {
         gathered.write(bytes, offset, length);
     }
 
+    /// What cannot be sent for want of memory stays there.
+    ///
     /// @param isWhole whether the rest of a character is not waited for
     private void flush(boolean isWhole) {
         var bytes = gathered.toByteArray();
         int end = isWhole ? bytes.length : Utf8.wholeCharacters(bytes);
-        gathered.reset();
-        gathered.write(bytes, end, bytes.length - end);
         if (end > 0) {
             outbox.publish(Content.stream(stream, new String(bytes, 0, end, StandardCharsets.UTF_8)), message.header());
         }
+        gathered.reset();
+        gathered.write(bytes, end, bytes.length - end);
     }
 
     /// Sends what has gathered, unless another thread has the output just now.

@@ -7,19 +7,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.zeromq.ZMQ;
 
 /// What is on its way to the front ends without being a reply: any thread puts it here, in order, and one thread hands it on.
 /// A thread in which a learner's code runs never touches a socket: an interrupt could break it. Nor does it hold a lock here:
 /// endless recursion may end anywhere, and what it leaves undone, the next one to come mends.
 final class Outbox {
-
-    /// The first frame of what goes to everybody.
-    static final byte[] BROADCAST = {'b'};
-    /// The first frame of what goes to the one who shall answer.
-    static final byte[] QUESTION = {'q'};
-    /// Stands alone, behind everything else.
-    static final byte[] END = {'e'};
 
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     /// Whoever puts more in waits, so that memory stays flat.
@@ -27,7 +19,7 @@ final class Outbox {
 
     private final Session session;
     private final Signer signer;
-    private final ZMQ.Socket outlet;
+    private final Handover handover;
     private final ConcurrentLinkedQueue<Item> queue = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Gathering> gatherings = new ArrayDeque<>();
     private final Semaphore room = new Semaphore(MOST);
@@ -35,17 +27,17 @@ final class Outbox {
     private Thread thread;
 
     /// @param signer for the thread that hands on
-    Outbox(Session session, Signer signer, ZMQ.Socket outlet) {
+    Outbox(Session session, Signer signer, Handover handover) {
         this.session = session;
         this.signer = signer;
-        this.outlet = outlet;
+        this.handover = handover;
     }
 
     private sealed interface Item {
     }
 
     /// @param isCounted whether it takes room
-    private record Parcel(byte[] kind, List<byte[]> prefix, List<byte[]> parts, boolean isCounted) implements Item {
+    private record Parcel(Handover.Kind kind, List<byte[]> prefix, List<byte[]> parts, boolean isCounted) implements Item {
     }
 
     /// A cell's text that goes on its way by itself when its time has come.
@@ -56,30 +48,36 @@ final class Outbox {
     }
 
     void start() {
-        thread = Sockets.start("outbox", outlet, this::handOn, this::end);
+        thread = Sockets.start("outbox", handover.outlet(), this::handOn, this::end);
     }
 
     /// To everybody.
     ///
     /// @param parent the header of the message that caused it
     void publish(Content content, byte[] parent) {
-        put(BROADCAST, List.of(content.type().getBytes(StandardCharsets.UTF_8)), session.parts(content, parent));
+        put(Handover.Kind.BROADCAST, List.of(content.type().getBytes(StandardCharsets.UTF_8)), session.parts(content, parent));
     }
 
     /// To the one whose identities these are.
     void ask(List<byte[]> identities, List<byte[]> parts) {
-        put(QUESTION, identities, parts);
+        put(Handover.Kind.QUESTION, identities, parts);
     }
 
-    private void put(byte[] kind, List<byte[]> prefix, List<byte[]> parts) {
+    private void put(Handover.Kind kind, List<byte[]> prefix, List<byte[]> parts) {
         if (isClosed) {
             return;
         }
         boolean isCounted = Thread.currentThread() != thread;
+        var parcel = new Parcel(kind, prefix, parts, isCounted);
         if (isCounted) {
             room.acquireUninterruptibly();
         }
-        put(new Parcel(kind, prefix, parts, isCounted));
+        try {
+            put(parcel);
+        } catch (OutOfMemoryError full) {
+            room.release(isCounted ? 1 : 0);
+            throw full;
+        }
     }
 
     private void put(Item item) {
@@ -104,7 +102,7 @@ final class Outbox {
                 flush();
             }
         }
-        outlet.send(END);
+        handover.put(Handover.Kind.END, List.of());
     }
 
     private void end() {
@@ -132,9 +130,7 @@ final class Outbox {
 
     private void send(Parcel parcel) {
         try {
-            var frames = frames(parcel);
-            Sockets.send(outlet, parcel.kind(), ZMQ.SNDMORE);
-            Sockets.send(outlet, frames);
+            handover.put(parcel.kind(), frames(parcel));
         } finally {
             if (parcel.isCounted()) {
                 room.release();
@@ -154,8 +150,13 @@ final class Outbox {
 
     /// A cell that is putting something in right now is asked later: it may wait for room.
     private void flush() {
-        var gathering = gatherings.poll();
-        if (gathering != null && !gathering.output().tryFlush()) {
+        var gathering = gatherings.peek();
+        if (gathering == null) {
+            return;
+        }
+        boolean isDone = gathering.output().tryFlush();
+        gatherings.remove();
+        if (!isDone) {
             gather(gathering.output());
         }
     }

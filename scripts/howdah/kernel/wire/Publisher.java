@@ -38,6 +38,6 @@ final class Publisher {
             Sockets.send(socket, frames.getFirst(), ZMQ.SNDMORE);
         }
         isWaiting = hasRoom;
-        Sockets.send(socket, frames.subList(1, frames.size()));
+        Sockets.sendFrom(1, socket, frames);
     }
 }

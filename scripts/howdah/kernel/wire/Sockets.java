@@ -14,6 +14,8 @@ final class Sockets {
     /// What is sent last has so long to get away, in milliseconds.
     private static final int LINGER = 1000;
     private static final String INLET = "inproc://outbox";
+    /// No message of the protocol has more: two identities, a delimiter, a signature, four parts; only buffers may follow.
+    private static final int FRAMES = 8;
 
     private final ZMQ.Context context = ZMQ.context(1);
     private final Connection connection;
@@ -85,21 +87,28 @@ final class Sockets {
 
     /// The frames of the next message; null if there is none now and `flags` say not to wait.
     static List<byte[]> receive(ZMQ.Socket socket, int flags) {
-        var frames = new ArrayList<byte[]>();
+        var frames = new ArrayList<byte[]>(FRAMES);
         var first = socket.recv(flags);
         if (first == null) {
             return null;
         }
         frames.add(first);
         while (socket.hasReceiveMore()) {
-            frames.add(socket.recv());
+            Reserve.outlast(() -> frames.add(socket.recv()));
         }
         return frames;
     }
 
     static void send(ZMQ.Socket socket, List<byte[]> frames) {
+        sendFrom(0, socket, frames);
+    }
+
+    /// Sends the rest of a message.
+    ///
+    /// @param start which frame is next
+    static void sendFrom(int start, ZMQ.Socket socket, List<byte[]> frames) {
         int last = frames.size() - 1;
-        for (int at = 0; at < last; at++) {
+        for (int at = start; at < last; at++) {
             send(socket, frames.get(at), ZMQ.SNDMORE);
         }
         send(socket, frames.get(last), 0);

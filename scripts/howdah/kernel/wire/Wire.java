@@ -1,8 +1,8 @@
 //SOURCES Allowance.java Answers.java Broadcast.java CellInput.java CellOutput.java Cells.java Channel.java CodePoints.java
-//SOURCES Connection.java Content.java Control.java Execution.java Fields.java Glob.java History.java HistoryFile.java
-//SOURCES Info.java Json.java Lifeline.java Log.java Malformed.java Message.java Outbox.java Publisher.java Questions.java
-//SOURCES Request.java RequestLoop.java Reserve.java Seen.java Session.java Shell.java Signer.java Sockets.java
-//SOURCES StandardStreams.java Utf8.java
+//SOURCES Connection.java Content.java Control.java Execution.java Fields.java Glob.java Handover.java History.java
+//SOURCES HistoryFile.java Info.java Json.java Lifeline.java Log.java Malformed.java Message.java Outbox.java Publisher.java
+//SOURCES Questions.java Request.java RequestLoop.java Reserve.java Seen.java Session.java Shell.java Signer.java
+//SOURCES Sockets.java StandardStreams.java Utf8.java
 //SOURCES ../cell/Bundle.java ../cell/Cell.java ../cell/Completeness.java ../cell/Completion.java ../cell/Interpreter.java
 //SOURCES ../cell/Outcome.java ../cell/Output.java ../../show/Show.java
 //DEPS com.google.code.gson:gson:2.13.2
@@ -56,10 +56,10 @@ public final class Wire {
         iopub = new Publisher(sockets.publisher(connection.iopub()));
         stdin = channel("stdin", connection.stdin());
         heartbeat = sockets.router(connection.heartbeat());
-        var inlet = sockets.inlet();
-        outbox = new Outbox(session, Signer.of(connection), sockets.outlet());
+        var handover = new Handover(sockets.inlet(), sockets.outlet());
+        outbox = new Outbox(session, Signer.of(connection), handover);
         questions = new Questions(session, outbox);
-        broadcast = new Broadcast(inlet, iopub, stdin, questions, session, Signer.of(connection)).start(sockets);
+        broadcast = new Broadcast(handover, iopub, stdin, questions, session, Signer.of(connection)).start(sockets);
         outbox.start();
     }
 

@@ -150,9 +150,9 @@ final class FrontEnd implements AutoCloseable {
         if (frames == null) {
             throw new AssertionError("nothing came on the " + channel + " channel");
         }
-        int delimiter = 0;
-        while (!Arrays.equals(frames.get(delimiter), DELIMITER)) {
-            delimiter++;
+        int delimiter = frames.stream().map(String::new).toList().indexOf("<IDS|MSG>");
+        if (delimiter < 0 || frames.size() < delimiter + 6) {
+            throw new AssertionError("torn: " + frames.stream().map(String::new).toList());
         }
         if (!Arrays.equals(sign(frames.subList(delimiter + 2, delimiter + 6)), frames.get(delimiter + 1))) {
             throw new AssertionError("a wrong signature");

@@ -125,9 +125,6 @@ final class ToyKernel implements Interpreter {
             case "flood" -> IntStream.range(0, Integer.parseInt(rest)).forEach(number ->
                 output.display(Bundle.ofText("shown " + number + " " + "x".repeat(200))));
             case "fill" -> fill();
-            case "press" -> {
-                return press(Integer.parseInt(rest), output);
-            }
             case "close" -> {
                 System.out.close();
                 System.in.close();
@@ -153,31 +150,6 @@ final class ToyKernel implements Interpreter {
         var all = new LinkedList<Object>();
         while (true) {
             all.add(new byte[50]);
-        }
-    }
-
-    /// Shows one thing after the other, while a thread fills the memory so many times.
-    private static int press(int times, Output output) throws InterruptedException {
-        var filling = Thread.ofPlatform().start(() -> IntStream.range(0, times).forEach(time -> outlastFull(ToyKernel::fill)));
-        int number = 0;
-        for (var showing = showing(output); filling.isAlive(); Thread.sleep(1)) {
-            number += outlastFull(showing[number % showing.length]) ? 1 : 0;
-        }
-        return number;
-    }
-
-    private static Runnable[] showing(Output output) {
-        return IntStream.range(0, 10).mapToObj(number -> Bundle.ofText("shown " + number))
-            .map(bundle -> (Runnable) () -> output.display(bundle)).toArray(Runnable[]::new);
-    }
-
-    /// @return whether there was memory for it
-    private static boolean outlastFull(Runnable work) {
-        try {
-            work.run();
-            return true;
-        } catch (OutOfMemoryError full) {
-            return false;
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -203,19 +202,6 @@ class WireLifeTest {
                 assertThat(frontEnd.run("fill").reply().text("ename")).isEqualTo("java.lang.OutOfMemoryError");
                 assertThat(frontEnd.run("print alive").output()).containsExactly("stdout alive");
             }
-        }
-    }
-
-    @Test
-    void shouldLoseNothingWhileTheMemoryIsFilledAgainAndAgain() throws Exception {
-        kernel = KernelProcess.start(folder, Map.of(), "-Xmx64m");
-        try (var frontEnd = kernel.connect()) {
-            var output = frontEnd.run("press 10").output();
-
-            var shown = output.stream().filter(each -> each.startsWith("display ")).toList();
-            assertThat(output.getLast()).isEqualTo("result " + shown.size());
-            assertThat(shown).isEqualTo(IntStream.range(0, shown.size()).mapToObj(at -> "display shown " + at % 10).toList());
-            assertThat(frontEnd.run("print alive").output()).containsExactly("stdout alive");
         }
     }
 
