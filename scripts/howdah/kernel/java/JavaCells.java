@@ -85,7 +85,8 @@ public final class JavaCells implements AutoCloseable {
     private void begin() {
         loader = new CellLoader(parent);
         control = new CellControl(loader);
-        jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).compilerOptions(Shell.OPTIONS).build();
+        jshell = JShell.builder().executionEngine(new CellProvider(control), Map.of()).compilerOptions(Shell.OPTIONS)
+            .fileManager(Shell::withoutPlugins).build();
         shell = new Shell(jshell);
         shell.compileAgainst(classPath);
         statements = new Statements(shell, loader);

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 
@@ -100,6 +102,16 @@ final class Shell {
         } catch (ReflectiveOperationException | RuntimeException other) {
             throw new IllegalStateException("JShell of %s is not as expected; start java with %s"
                 .formatted(Runtime.version(), String.join(" ", JavaCells.JVM_OPTIONS)), other);
+        }
+    }
+
+    /// Lets the compiler look nowhere for plugins: it would search the class path for them, several times a cell.
+    static StandardJavaFileManager withoutPlugins(StandardJavaFileManager files) {
+        try {
+            files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
+            return files;
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
