@@ -56,8 +56,7 @@ final class InstallCommand implements Callable<Integer> {
         var files = KernelFiles.ofThisProgram(System.getenv());
         unpack(files);
         train(files);
-        var cache = files.madeCache().map(file -> List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off"))
-            .orElse(List.of());
+        var cache = files.madeCache().map(KernelJvm::using).orElse(List.of());
         files.use(kernel);
         return kernel.write("Java + PostgreSQL", KernelJvm.command(files, cache), Map.of(), Jupyter.mark(), isForced);
     }

@@ -6,6 +6,7 @@ import howdah.kernel.java.JavaCells;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How the kernel's JVM is started. C2 stays on, so that a learner's long loops run as fast as Java does. The AOT cache is mapped
 /// where it was made for, if that place is free: at a random one, each of its pointers has to be changed first. Memory is first
@@ -23,7 +24,29 @@ final class KernelJvm {
     private KernelJvm() {
     }
 
-    /// @param cache options that name an AOT cache; the others must be the same when it is made and when it is used
+    /// Options that make an AOT cache, in a JVM whose C1 alone compiles, for it takes no profiles. What it compiles here a kernel
+    /// compiles as soon as it meets the class, before it is known to be needed: so it is only what is called 25 times as often
+    /// as would do elsewhere.
+    static List<String> making(Path cache) {
+        return Stream.concat(Stream.of("-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1", "-Xlog:disable"),
+            calls(25).stream()).toList();
+    }
+
+    /// Options that use an AOT cache. Since what is called most is compiled early, the rest may wait a little longer: C1 takes
+    /// the second processor from the first cell.
+    static List<String> using(Path cache) {
+        return Stream.concat(Stream.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"), calls(2).stream()).toList();
+    }
+
+    /// How often what C1 compiles must have been called.
+    ///
+    /// @param times as often as by default
+    private static List<String> calls(int times) {
+        return List.of("-XX:Tier3InvocationThreshold=" + 200 * times, "-XX:Tier3MinInvocationThreshold=" + 100 * times,
+            "-XX:Tier3CompileThreshold=" + 2000 * times);
+    }
+
+    /// @param cache of [#making] or [#using]; the other options must be the same when it is made and when it is used
     static List<String> command(KernelFiles files, List<String> cache) {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(cache);

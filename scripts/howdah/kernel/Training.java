@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /// Makes the kernel's AOT cache: runs a kernel through what a notebook asks of it, and lets the JVM keep the classes.
 ///
-/// Its methods' profiles are not kept (C1 alone takes none): with them, a kernel spends its first second on C2's compiling.
+/// Its methods' profiles are not kept: with them, a kernel spends its first second on C2's compiling. See [KernelJvm#making].
 ///
 /// @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
 final class Training {
@@ -106,7 +106,7 @@ final class Training {
     }
 
     private Process start(Path cache, Path folder) throws IOException {
-        var command = KernelJvm.command(files, List.of("-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1", "-Xlog:disable")).stream()
+        var command = KernelJvm.command(files, KernelJvm.making(cache)).stream()
             .map(word -> word.replace(KernelJvm.CONNECTION_FILE, folder.resolve(CONNECTION).toString())).toList();
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(ProcessBuilder.Redirect.from(nothing()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(folder.resolve(ERRORS).toFile());
