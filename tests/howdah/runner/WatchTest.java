@@ -9,6 +9,7 @@ import howdah.database.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -174,7 +175,7 @@ class WatchTest {
             var first = jvm(terminal, 0);
             course.save("firstRow", course.solution("firstRow"));
             terminal.await(PASSED);
-            jvm(terminal, first);
+            awaitCalm(jvm(terminal, first));
             assertThat(cache.postmaster()).isNotZero();
 
             watch(terminal).destroyForcibly();
@@ -198,6 +199,19 @@ class WatchTest {
             assertThat(System.nanoTime()).as(all.toString()).isLessThan(deadline);
             Thread.sleep(30);
         }
+    }
+
+    /// Waits until it has nothing to do any more, for it is ready.
+    private static void awaitCalm(long process) throws InterruptedException {
+        var before = Duration.ofNanos(-1);
+        for (var now = used(process); !now.equals(before); now = used(process)) {
+            before = now;
+            Thread.sleep(1000);
+        }
+    }
+
+    private static Duration used(long process) {
+        return ProcessHandle.of(process).flatMap(each -> each.info().totalCpuDuration()).orElseThrow();
     }
 
     private static ProcessHandle watch(Tmux terminal) {
