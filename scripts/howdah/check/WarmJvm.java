@@ -21,8 +21,9 @@ final class WarmJvm implements AutoCloseable {
     /// Longer than a JVM takes at most that nobody leads any more.
     private static final int GIVE_UP_SECONDS = 25;
     /// Room for all that most checks ever make: when memory is cleared, the driver closes connections that the program has
-    /// forgotten, and the check would not see that they were left open.
-    private static final List<String> OPTIONS = List.of("-Xmn128m");
+    /// forgotten, and the check would not see that they were left open. And most checks are over before it pays to compile as
+    /// soon as the JVM does by itself.
+    private static final List<String> OPTIONS = List.of("-Xmn128m", "-XX:CompileThresholdScaling=3");
 
     /// A learner who waits for a verdict wants to know soon that there is no server.
     private static final String WAIT = "HOWDAH_WAIT";
