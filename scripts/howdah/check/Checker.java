@@ -40,6 +40,7 @@ public final class Checker implements AutoCloseable {
 
     private static final String TODO = "TODO";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final int WARM_UP_TIMES = 3;
 
     private final Path course;
     private final DisposableJvm.Screen screen;
@@ -54,6 +55,8 @@ public final class Checker implements AutoCloseable {
     private volatile int abandoned;
     private volatile int left;
     private volatile boolean isClosing;
+    /// Those of no use but to warm the compiler up.
+    private volatile int compilations;
     private volatile Consumer<String> told = text -> { };
 
     /// @param course the folder in which `lessons`, `mappers` and `mybatis-config.xml` lie
@@ -98,6 +101,15 @@ public final class Checker implements AutoCloseable {
             put(exercise.name(), warm(exercise, turn));
         } catch (AuthorsMistake toldByTheVerdict) {
             turn.close();
+        }
+    }
+
+    /// A compiler is several times as slow the first times: with this, whoever saves first does not wait for that.
+    ///
+    /// @param isWanted whether it is still worth while
+    public void warmUpCompiler(Course.Exercise exercise, BooleanSupplier isWanted) {
+        for (; compilations < WARM_UP_TIMES && isWanted.getAsBoolean(); compilations++) {
+            compiler.compile(List.of(exercise.stub()), folder("warm-up"));
         }
     }
 

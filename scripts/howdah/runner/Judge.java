@@ -42,6 +42,7 @@ final class Judge implements AutoCloseable {
     /// Between two checks nobody else might use the server: it would be stopped and started again.
     private Servers.Lease server;
     private boolean isClosed;
+    private volatile boolean isSettled;
 
     /// @param folder the learner's folder of exercises
     /// @param told   called in a thread of its own
@@ -59,7 +60,17 @@ final class Judge implements AutoCloseable {
             judge(now, exercise);
             keepServer();
             checker.prepare(exercise, () -> turn == now);
+            settle(now, exercise);
         });
+    }
+
+    /// What is loaded by then stays. Collected now, it is not copied to and fro while somebody waits for a verdict.
+    private void settle(int now, Exercise exercise) {
+        if (!isSettled && turn == now) {
+            isSettled = true;
+            checker.warmUpCompiler(exercise, () -> turn == now);
+            System.gc();
+        }
     }
 
     /// Begins to check exercises, some at once.
