@@ -64,6 +64,10 @@ final class CellClassPath {
                 unpack(jar, begun);
             }
             Files.move(begun, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            if (!Files.isDirectory(folder)) {
+                throw failure;
+            }
         } finally {
             CacheFolder.delete(begun);
         }
