@@ -20,7 +20,9 @@ final class Turn implements AutoCloseable {
     private static final int PLACES = Runtime.getRuntime().availableProcessors() + 1;
     /// Behind those for verdicts.
     private static final int FIRST_OF_REST = 1000;
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    /// A class that waits looks for places so often that these are not free for long.
+    private static final Duration PAUSE = Duration.ofMillis(40);
+    private static final Duration GAP = Duration.ofMillis(40);
     /// Most verdicts need less; a program that takes longer is no reason to let others wait.
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -73,7 +75,7 @@ final class Turn implements AutoCloseable {
     private static final class Idleness {
 
         private static final Path LOAD = Path.of("/proc/loadavg");
-        private static final int LOOKS = 5;
+        private static final int LOOKS = 2;
 
         private int looks;
 
@@ -136,7 +138,7 @@ final class Turn implements AutoCloseable {
                 return false;
             }
             all.release();
-            pause(PAUSE.multipliedBy(2 - 2L * look));
+            pause(look == 0 ? GAP : Duration.ZERO);
         }
         return true;
     }
