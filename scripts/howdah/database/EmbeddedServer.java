@@ -129,7 +129,7 @@ final class EmbeddedServer implements Server {
     static final class InUse extends Exception {
     }
 
-    /// Stops the server.
+    /// Stops the server; one that is used is at least not kept any more.
     ///
     /// @return whether it ran
     /// @throws InUse unless `force`
@@ -140,6 +140,7 @@ final class EmbeddedServer implements Server {
                     return false;
                 }
                 if (!force && (SHARED.containsKey(cache) || !FileMutex.isFree(usersLock(cache)))) {
+                    Files.deleteIfExists(keptFile(cache));
                     throw new InUse();
                 }
                 new Cluster(folder(cache), new Binaries(Binaries.folder(cache))).stopAndWait();

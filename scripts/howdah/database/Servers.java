@@ -94,7 +94,7 @@ public final class Servers {
         }
     }
 
-    /// Stops the embedded server.
+    /// Stops the embedded server. One that is used stops when whoever uses it has ended.
     ///
     /// @param force also while it is used: clients are disconnected, their transactions rolled back
     /// @return whether it ran
@@ -106,7 +106,7 @@ public final class Servers {
         } catch (EmbeddedServer.InUse used) {
             var uses = status().uses().stream().map(Use::toString).collect(Collectors.joining(", "));
             throw Failure.usage("The embedded server is in use: %s.".formatted(uses.isEmpty() ? "a lesson is about to connect" : uses))
-                .next("end what uses it, or stop it all the same with --force");
+                .next("end what uses it, and it stops then; or stop it now with --force");
         } catch (IOException failure) {
             throw CacheFolder.unusable(cache, failure);
         }

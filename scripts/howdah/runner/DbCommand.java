@@ -23,7 +23,7 @@ final class DbCommand {
         return 0;
     }
 
-    @Command(description = "Stops the embedded server, unless something uses it.", footer = {"",
+    @Command(description = "Stops the embedded server; if something uses it, as soon as that has ended.", footer = {"",
         "Example: jbang lesson db stop --force"})
     int stop(@Option(names = "--force", description = "in any case: clients are disconnected, their transactions rolled back")
              boolean isForced) {

@@ -74,6 +74,18 @@ class ServersTest {
     }
 
     @Test
+    void shouldStopOnceNobodyUsesItIfItCannotAtOnce() {
+        servers.start(told);
+        try (var database = Database.open("lesson77", settings, told)) {
+            assertThatThrownBy(() -> servers.stop(false)).isInstanceOf(Failure.class).hasMessageContaining("in use");
+            assertThat(servers.status().isRunning()).isTrue();
+            assertThat(servers.status().isKept()).isFalse();
+            assertThat(database.name()).isEqualTo("howdah_lesson77");
+        }
+        assertThat(servers.status().isRunning()).isFalse();
+    }
+
+    @Test
     void shouldTellWhereALessonsDatabaseIs() throws Exception {
         assertThatThrownBy(() -> servers.url("lesson77", false)).isInstanceOf(Failure.class).hasMessageContaining("does not run");
         try (var database = Database.open("lesson77", settings, told)) {
