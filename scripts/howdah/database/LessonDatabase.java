@@ -13,7 +13,7 @@ import java.sql.SQLException;
 /// @see <a href="https://www.postgresql.org/docs/18/explicit-locking.html#ADVISORY-LOCKS">Advisory Locks</a>
 final class LessonDatabase implements AutoCloseable {
 
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    static final String INSUFFICIENT_PRIVILEGE = "42501";
     static final String APPLICATION_NAME = "ApplicationName";
     private static final int PLACES = 1000;
 

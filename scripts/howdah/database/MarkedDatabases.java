@@ -65,7 +65,23 @@ record MarkedDatabases(Server server, Connection runner) {
         if (mark != null) {
             requireMark("database", name, mark);
             rollBackPrepared(name);
+            dropUsed(name);
+        }
+    }
+
+    /// While autovacuum is at work in there, the server refuses FORCE to all but superusers; without it, it sends that away.
+    private void dropUsed(String name) throws SQLException {
+        try {
             Sql.execute(runner, "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+        } catch (SQLException refused) {
+            if (!LessonDatabase.INSUFFICIENT_PRIVILEGE.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            Sql.value(runner, """
+                SELECT count(pg_terminate_backend(pid, 1000)) FROM pg_stat_activity
+                WHERE datname = ? AND pg_has_role(usesysid, 'USAGE')
+                """, name);
+            Sql.execute(runner, "DROP DATABASE IF EXISTS " + name);
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Places of a lesson's own, on a server of Howdah's and on somebody else's.
 class LessonDatabaseTest {
@@ -155,6 +156,39 @@ class LessonDatabaseTest {
                 assertThat(place.endpoint().database()).isEqualTo(name);
             }
             assertThatTheUsersTablesAreAsTheyWere();
+        }
+
+        @Test
+        @Timeout(120)
+        void shouldBeFreshWhileAutovacuumIsAtWorkInWhatWasLeft() throws Exception {
+            var server = server("CREATEDB");
+            Endpoint left;
+            try (var place = claim(server, name)) {
+                left = place.endpoint();
+                execute(left, "CREATE TABLE left_behind AS SELECT n FROM generate_series(1, 200000) n", """
+                    ALTER TABLE left_behind SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0,
+                        autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1)""", "DELETE FROM left_behind");
+            }
+            try (var forgotten = connect(left)) {
+                awaitAutovacuum();
+                try (var place = claim(server, name)) {
+                    assertThat(place.endpoint().database()).isEqualTo(name);
+                    assertThat(value(place.endpoint(), "SELECT to_regclass('left_behind')")).isNull();
+                }
+                assertThat(forgotten.isValid(1)).isFalse();
+            }
+        }
+
+        private void awaitAutovacuum() throws Exception {
+            execute(TestServer.get(), "ALTER SYSTEM SET autovacuum_naptime = '1s'", "SELECT pg_reload_conf()");
+            try (var connection = connect(TestServer.get())) {
+                var workers = "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND backend_type = 'autovacuum worker'";
+                while (Sql.value(connection, workers, name).equals("0")) {
+                    Thread.sleep(50);
+                }
+            } finally {
+                execute(TestServer.get(), "ALTER SYSTEM RESET autovacuum_naptime", "SELECT pg_reload_conf()");
+            }
         }
 
         @Test
