@@ -85,7 +85,8 @@ final class Sockets {
         context.term();
     }
 
-    /// The frames of the next message; null if there is none now and `flags` say not to wait.
+    /// The frames of the next message; null if there is none now and `flags` say not to wait. One that there is no memory for is
+    /// not asked for again: it is taken already, and the first of another message would come in its place.
     static List<byte[]> receive(ZMQ.Socket socket, int flags) {
         var frames = new ArrayList<byte[]>(FRAMES);
         var first = socket.recv(flags);
@@ -94,7 +95,7 @@ final class Sockets {
         }
         frames.add(first);
         while (socket.hasReceiveMore()) {
-            Reserve.outlast(() -> frames.add(socket.recv()));
+            frames.add(socket.recv());
         }
         return frames;
     }

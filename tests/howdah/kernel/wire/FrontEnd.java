@@ -150,9 +150,10 @@ final class FrontEnd implements AutoCloseable {
         if (frames == null) {
             throw new AssertionError("nothing came on the " + channel + " channel");
         }
-        int delimiter = frames.stream().map(String::new).toList().indexOf("<IDS|MSG>");
+        var texts = frames.stream().map(String::new).toList();
+        int delimiter = texts.indexOf(new String(DELIMITER, StandardCharsets.US_ASCII));
         if (delimiter < 0 || frames.size() < delimiter + 6) {
-            throw new AssertionError("torn: " + frames.stream().map(String::new).toList());
+            throw new AssertionError("a torn message: " + texts);
         }
         if (!Arrays.equals(sign(frames.subList(delimiter + 2, delimiter + 6)), frames.get(delimiter + 1))) {
             throw new AssertionError("a wrong signature");
