@@ -12,7 +12,8 @@ final class Lifeline {
     private Lifeline() {
     }
 
-    /// Runs something when the process is gone whose number Jupyter gives as `JPY_PARENT_PID`.
+    /// Runs something when the process is gone whose number Jupyter gives as `JPY_PARENT_PID`. Looks for it at once: called before
+    /// anybody is answered, it finds the process unless that ended before there was a kernel.
     ///
     /// @param later begins to watch it
     static void onParentsEnd(Map<String, String> environment, Runnable end, Executor later) {

@@ -14,9 +14,8 @@ import howdah.kernel.cell.Interpreter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.zeromq.ZMQ;
 
 /// Jupyter's messages over ZeroMQ, version 5.5 of their specification.
@@ -26,7 +25,7 @@ public final class Wire {
 
     private static final long PATIENCE_MILLISECONDS = 1000;
     /// So much later comes what the first cell need not wait for.
-    private static final long SETTLING_MILLISECONDS = 300;
+    private static final long SETTLING_NANOS = 300_000_000;
     /// A front end kills after five seconds what does not end by itself.
     private static final long CLOSING_MILLISECONDS = 3000;
 
@@ -93,6 +92,7 @@ public final class Wire {
 
     private void open(Info info, Map<String, String> environment) {
         outbox.publish(Content.status("starting"), Session.NO_PARENT);
+        Lifeline.onParentsEnd(environment, () -> end.complete(false), Wire::later);
         var answers = new Answers(info, connection, this::interrupt, end::complete);
         var history = new History(HistoryFile.of(environment));
         var execution = new Execution(cells, outbox, questions, streams, history);
@@ -100,12 +100,14 @@ public final class Wire {
         Lifeline.onInterruptSignal(this::interrupt);
         new Control(control, outbox, answers).start();
         beat(heartbeat);
-        var settled = CompletableFuture.delayedExecutor(SETTLING_MILLISECONDS, TimeUnit.MILLISECONDS);
-        Executor later = work -> settled.execute(() -> {
+    }
+
+    private static void later(Runnable work) {
+        Thread.ofPlatform().daemon().name("wire later").start(() -> {
+            LockSupport.parkNanos(SETTLING_NANOS);
             Reserve.await();
             work.run();
         });
-        Lifeline.onParentsEnd(environment, () -> end.complete(false), later);
     }
 
     /// Sends back whatever comes, so that the front end knows that the kernel lives.
