@@ -206,11 +206,12 @@ record TestName(String type, String method, String values) {
     }
 }
 
-/// Tells how the tests go: a line for each class, at the end the failures, what was skipped, and the sum. Classes may run side by
-/// side, and so may their tests.
+/// Tells how the tests go: a line for each class and each failure, at the end the failures in full, what was skipped, and the
+/// sum. Classes may run side by side, and so may their tests.
 class Report implements TestExecutionListener {
 
     private static final int FRAMES = 6;
+    private static final int LINE = 300;
 
     private final Progress progress;
     private final Tally all = new Tally();
@@ -268,10 +269,13 @@ class Report implements TestExecutionListener {
         }
     }
 
-    /// A class that fails as a whole, before its first test, counts as one.
+    /// A class that fails as a whole, before its first test, counts as one. Told in a line at once, since a run may be long, and
+    /// in full at the end.
     private synchronized void fail(TestIdentifier test, Throwable cause) {
         tally(test).failed++;
         all.failed++;
+        progress.close();
+        IO.println("%s failed: %s".formatted(TestName.of(test), inOneLine(cause)));
         failures.add(TestName.of(test) + "\n" + indent(describe(cause) + notes.getOrDefault(test.getUniqueId(), "").strip()));
     }
 
@@ -304,6 +308,11 @@ class Report implements TestExecutionListener {
             .limit(FRAMES).map(frame -> "    at " + frame + "\n").collect(Collectors.joining());
         var cause = failure.getCause() == null ? "" : "Caused by " + describe(failure.getCause());
         return failure + "\n" + frames + cause;
+    }
+
+    private static String inOneLine(Throwable failure) {
+        var line = failure.toString().strip().replaceAll("\\s+", " ");
+        return line.length() > LINE ? line.substring(0, LINE) + " …" : line;
     }
 
     private static boolean isOurs(StackTraceElement frame) {

@@ -91,6 +91,7 @@ class TestsTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out())
             .containsPattern("(?m)^LampTest +1 passed, 1 failed, 1 skipped +\\d+\\.\\d s$")
+            .containsPattern("(?m)^LampTest.shouldBlink failed: .*expected: <on> but was: <off>$")
             .contains("  LampTest.shouldBlink\n", "expected: <on> but was: <off>", "at howdah.LampTest.shouldBlink(LampTest.java:")
             .contains("  LampTest.shouldGlow\n", "seed = ")
             .contains("  SwitchTest\n", "IllegalStateException: no switch")
