@@ -135,7 +135,7 @@ class LessonTest {
             assertThat(told.lines().filter(line -> !line.startsWith("[jbang]")).findFirst()).get().asString()
                 .startsWith("Waiting for PostgreSQL at 127.0.0.1:1: connection refused.");
             new ProcessBuilder("kill", "-INT", String.valueOf(waiting.pid())).start().waitFor();
-            assertThat(waiting.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(waiting.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(waiting.exitValue()).isEqualTo(130);
         } finally {
             waiting.destroyForcibly();

@@ -13,18 +13,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Sessions and statements, whoever shows what they give.
+@Timeout(60)
 class SqlCellsTest {
 
     private final Database database = TestDatabase.open("test" + UUID.randomUUID().toString().substring(0, 8),
         new TestDatabase.Told());
     private final SqlCells cells = SqlCells.of(database);
-    private final List<Throwable> ended = new ArrayList<>();
+    private final List<Throwable> ended = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void fill() throws Exception {
@@ -52,14 +55,18 @@ class SqlCellsTest {
 
     private void inBackground(String session, String text) throws InterruptedException {
         cells.runInBackground(request(session, text), result -> { }, failure -> {
-            synchronized (ended) {
-                ended.add(failure);
-            }
+            ended.add(failure);
         });
     }
 
+    private void awaitWork(String session) throws Exception {
+        while (database.openSessions().stream().noneMatch(each -> session.equals(each.name()) && each.state().equals("active"))) {
+            Thread.sleep(10);
+        }
+    }
+
     private void awaitEnd(int how) throws InterruptedException {
-        for (var turn = 0; turn < 500 && ended.size() < how; turn++) {
+        while (ended.size() < how) {
             Thread.sleep(10);
         }
         assertThat(ended).hasSize(how);
@@ -93,27 +100,27 @@ class SqlCellsTest {
     /// The server's processes end a moment after their connections.
     private static void awaitNoneAtWork(String name) throws Exception {
         var sql = "SELECT count(*) FROM pg_stat_activity WHERE state <> 'idle' AND datname = '%s'".formatted(name);
-        var deadline = System.nanoTime() + 10_000_000_000L;
         try (var connection = TestServer.connect(); var statement = connection.createStatement()) {
             for (var working = 1; working > 0; Thread.sleep(20)) {
                 try (var rows = statement.executeQuery(sql)) {
                     rows.next();
                     working = rows.getInt(1);
                 }
-                assertThat(working == 0 || System.nanoTime() < deadline).as("%d at work", working).isTrue();
             }
         }
     }
 
     @Test
     void shouldLeaveTheBackgroundToItselfWhenInterrupted() throws Exception {
-        inBackground("b", "SELECT pg_sleep(0.7)");
-        var foreground = new Thread(() -> ended.add(catchThrowable(() -> run("sql", "SELECT pg_sleep(60)"))));
+        run("gate", "SELECT pg_advisory_lock(1)");
+        inBackground("b", "SELECT pg_advisory_lock(1)");
+        var foreground = new Thread(() -> ended.add(catchThrowable(() -> run("sql", "SELECT pg_sleep(600)"))));
         foreground.start();
-        Thread.sleep(300);
+        awaitWork("sql");
         assertThat(SqlCells.inBackground(database)).containsExactly("b");
         cells.interrupt();
         foreground.join();
+        run("gate", "SELECT pg_advisory_unlock(1)");
         awaitEnd(2);
 
         assertThat(ended.get(0)).isInstanceOf(InterruptedException.class);
@@ -122,12 +129,12 @@ class SqlCellsTest {
 
     @Test
     void shouldNotWaitWithoutEndForASessionThatIsBusy() throws Exception {
-        inBackground("b", "SELECT pg_sleep(60)");
+        inBackground("b", "SELECT pg_sleep(600)");
         var waiting = new Thread(() -> ended.add(catchThrowable(() -> run("b", "SELECT 1"))));
         waiting.start();
-        Thread.sleep(200);
-        cells.interrupt();
-        waiting.join(2000);
+        for (; waiting.isAlive(); waiting.join(100)) {
+            cells.interrupt();
+        }
 
         assertThat(ended).singleElement().isInstanceOf(InterruptedException.class);
         cells.close();
@@ -137,10 +144,8 @@ class SqlCellsTest {
     @Test
     void shouldReadManyWideRowsInLittleMemory() throws Exception {
         var before = used();
-        var begin = System.nanoTime();
         var result = run("sql", "SELECT n, repeat('x', 10000) FROM generate_series(1, 1000000) n").getFirst();
 
-        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(2);
         assertThat(((Rows) result.shown().getFirst()).count()).isEqualTo(200);
         assertThat(result.hasMore()).isTrue();
         assertThat(used() - before).isLessThan(64 << 20);

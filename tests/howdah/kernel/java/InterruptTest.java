@@ -2,7 +2,6 @@ package howdah.kernel.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,11 +45,10 @@ class InterruptTest {
         "int forEver() { while (true) { } }\nforEver()",
         "IntStream.range(0, 8).parallel().forEach(i -> { while (true) { } })",
         "{ var t = new Thread(() -> { while (true) { } }); t.start(); t.join(); }"})
-    void shouldEndWithinASecond(String source) throws InterruptedException {
-        var begin = System.nanoTime();
-        var evaluation = interrupted(source);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
-        assertThat(((Evaluation.Failed) evaluation).kind()).isEqualTo(Evaluation.Failed.Kind.INTERRUPTED);
+    void shouldEndACellBeforeItIsGivenUp(String source) throws InterruptedException {
+        var evaluation = (Evaluation.Failed) interrupted(source);
+        assertThat(evaluation.kind()).isEqualTo(Evaluation.Failed.Kind.INTERRUPTED);
+        assertThat(evaluation.told().traceback()).noneMatch(line -> line.contains("given up"));
         assertThat(CELLS.evaluate(8, "1 + 1")).isInstanceOfSatisfying(Evaluation.Value.class,
             value -> assertThat(value.value()).isEqualTo(2));
     }
@@ -61,7 +59,7 @@ class InterruptTest {
         var holder = Thread.ofPlatform().start(() -> {
             synchronized (InterruptTest.class) {
                 try {
-                    Thread.sleep(4_000);
+                    Thread.sleep(60_000);
                 } catch (InterruptedException ended) {
                     Thread.currentThread().interrupt();
                 }
@@ -86,7 +84,7 @@ class InterruptTest {
         // then
         assertThat(((Thread) CELLS.variable("worker")).isAlive()).isTrue();
         CELLS.evaluate(3, "isOver = true;");
-        ((Thread) CELLS.variable("worker")).join(1_000);
+        ((Thread) CELLS.variable("worker")).join(20_000);
         assertThat(((Thread) CELLS.variable("worker")).isAlive()).isFalse();
     }
 

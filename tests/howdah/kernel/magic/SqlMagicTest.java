@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// SQL in a notebook's cells.
+@Timeout(60)
 class SqlMagicTest {
 
     record Post(int id, String title) {
@@ -213,11 +215,7 @@ class SqlMagicTest {
 
     @Test
     void shouldReadTheFirstOfManyRowsOnly() throws Exception {
-        var begin = System.nanoTime();
-        var shown = run("SELECT generate_series(1, 10000000)");
-
-        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(2);
-        assertThat(shown).contains(" 200\n").doesNotContain(" 201\n").containsPattern("the first 200 of more than [0-9,]+ rows");
+        assertThat(run("SELECT generate_series(1, 1000000000000)")).contains(" 200\n").doesNotContain(" 201\n").containsPattern("the first 200 of more than [0-9,]+ rows");
         assertThat(run("SELECT generate_series(1, 300)")).contains("the first 200 of 300 rows");
         assertThat(notebook.cell(sql, "many <<", "SELECT generate_series(1, 250)")).contains("250 rows");
         assertThat((List<?>) notebook.variables.get("many")).hasSize(250);
@@ -268,16 +266,14 @@ class SqlMagicTest {
     }
 
     @Test
-    void shouldEndAtOnceWhenInterrupted() throws Exception {
+    void shouldEndWhenInterrupted() throws Exception {
         var failure = new Throwable[1];
-        var running = new Thread(() -> failure[0] = catchThrowable(() -> run("SELECT 1; SELECT pg_sleep(60)")));
+        var running = new Thread(() -> failure[0] = catchThrowable(() -> run("SELECT 1; SELECT pg_sleep(600)")));
         running.start();
-        Thread.sleep(500);
-        var begin = System.nanoTime();
+        awaitSleep();
         sql.interrupt();
         running.join();
 
-        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(1);
         assertThat(failure[0]).isInstanceOf(InterruptedException.class).hasMessageContaining("interrupted")
             .hasMessageContaining("is idle");
         assertThat(notebook.database().openSessions()).filteredOn(each -> "sql".equals(each.name())).singleElement()
@@ -324,11 +320,16 @@ class SqlMagicTest {
         run("SET lock_timeout = '10s'");
     }
 
-    private static void await(String text) throws InterruptedException {
-        for (var turn = 0; turn < 500 && !notebook.output.text().contains(text); turn++) {
+    private static void awaitSleep() throws Exception {
+        while (notebook.database().openSessions().stream().noneMatch(each -> each.query().contains("pg_sleep(600)"))) {
             Thread.sleep(10);
         }
-        assertThat(notebook.output.text()).contains(text);
+    }
+
+    private static void await(String text) throws InterruptedException {
+        while (!notebook.output.text().contains(text)) {
+            Thread.sleep(10);
+        }
     }
 
     @ParameterizedTest
@@ -390,17 +391,9 @@ class SqlMagicTest {
     }
 
     @Test
-    void shouldCompleteAtOnceWhileOthersHoldLocks() throws Exception {
-        completed("%%sql\nSELECT * FROM po|");
-        var begin = System.nanoTime();
-        for (var time = 0; time < 50; time++) {
-            completed("%%sql\nSELECT p.t| FROM posts p JOIN posts q ON p.id = q.id WHERE q.votes > 1");
-        }
-        assertThat((System.nanoTime() - begin) / 50e6).isLessThan(30);
+    void shouldNotWaitForLocksToComplete() throws Exception {
         notebook.cell(sql, "--session b", "BEGIN; ALTER TABLE posts ADD COLUMN trunk int; LOCK TABLE posts");
-        begin = System.nanoTime();
         assertThat(completed("%%sql\nSELECT p.t| FROM posts p")).endsWith("[title]");
-        assertThat((System.nanoTime() - begin) / 1e6).isLessThan(500);
         notebook.cell(sql, "--session b", "COMMIT");
         assertThat(completed("%%sql\nSELECT p.t| FROM posts p")).endsWith("[title trunk]");
     }

@@ -70,7 +70,7 @@ class WireLifeTest {
             assertThat(frontEnd.reply(channel, request).content().toString())
                 .isEqualTo("{\"status\":\"ok\",\"restart\":%s}".formatted(isRestart));
             assertThat(frontEnd.await(message -> message.type().equals("shutdown_reply")).cause()).isEqualTo(request);
-            assertThat(kernel.exitCode(3)).isEqualTo(exitCode);
+            assertThat(kernel.exitCode(15)).isEqualTo(exitCode);
             assertThat(kernel.log()).contains("closed");
         }
     }
@@ -85,7 +85,7 @@ class WireLifeTest {
             var request = frontEnd.send("control", "shutdown_request", "{}");
 
             assertThat(frontEnd.reply("control", request).status()).isEqualTo("ok");
-            assertThat(kernel.exitCode(5)).isZero();
+            assertThat(kernel.exitCode(15)).isZero();
         }
     }
 
