@@ -122,7 +122,7 @@ class Tests implements Callable<Integer> {
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
             .configurationParameter("junit.jupiter.execution.parallel.config.executor-service", "WORKER_THREAD_POOL")
             .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-            .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
+            .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "3")
             .configurationParameter("jqwik.database", "").configurationParameter("jqwik.reporting.usejunitplatform", "true");
     }
 

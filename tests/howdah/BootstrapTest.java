@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What a lesson may call, in lessons made for these tests.
+@Execution(ExecutionMode.CONCURRENT)
 class BootstrapTest {
 
     private static final String TWO_SESSIONS = "tests/lessons/twoSessions.java";

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each course under `tests/broken` has one defect, and `jbang lesson lint` tells where, and what to do.
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenCoursesTest {
 
     static List<String> courses() throws IOException {

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever goes wrong in the middle of whatever somebody does: it is told in words, his work is kept, the next run works, and
 /// nothing is left behind.
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsTest {
 
     private static final int MANY = 10;

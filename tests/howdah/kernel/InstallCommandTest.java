@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `jbang kernel install` and `uninstall` as a user calls them, in a home of his own.
+@Execution(ExecutionMode.CONCURRENT)
 class InstallCommandTest {
 
     private static final String KERNEL = "share/jupyter/kernels/howdah/kernel.json";

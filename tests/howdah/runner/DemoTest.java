@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `jbang lesson demo`, in a real terminal.
+@Execution(ExecutionMode.CONCURRENT)
 class DemoTest {
 
     private static final String STEPS = """
