@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 /// specification, and what is wrong with it fails the test.
 public final class Client implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Process process;
     private final Writer orders;

@@ -34,7 +34,7 @@ final class Lab implements AutoCloseable {
         "notebook-extension/tracker", "{\"windowingMode\": \"none\"}",
         "completer-extension/manager", "{\"autoCompletion\": false}",
         "docmanager-extension/plugin", "{\"autosave\": false}");
-    private static final int LIMIT_MILLISECONDS = 30_000;
+    private static final int LIMIT_MILLISECONDS = 60_000;
 
     private final Process server;
     private final String address;

@@ -18,7 +18,7 @@ class LabTest {
         CREATE TABLE parrots (id int PRIMARY KEY, plumage text NOT NULL, wingspan numeric);
         INSERT INTO parrots VALUES (1, 'scarlet', 91), (2, 'blue', 86);""";
 
-    private static final int SECONDS = 5;
+    private static final int SECONDS = 30;
 
     private static Lab lab;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileWatchTest {
 
-    private static final int LIMIT_SECONDS = 10;
+    private static final int LIMIT_SECONDS = 60;
     /// Longer than it takes to look again and to let a save settle.
     private static final int QUIET_MILLISECONDS = 400;
 

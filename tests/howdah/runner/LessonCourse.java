@@ -87,7 +87,7 @@ record LessonCourse(Path folder, Map<String, String> environment) {
 
     /// Waits until they all have ended; one that nobody asks for its exit code may still be listed then.
     static void awaitNothingLeft(List<ProcessHandle> processes) {
-        var deadline = System.nanoTime() + 15_000_000_000L;
+        var deadline = System.nanoTime() + 60_000_000_000L;
         Predicate<ProcessHandle> isAlive = process -> process.isAlive() && process.info().command().isPresent();
         while (processes.stream().anyMatch(isAlive)) {
             if (System.nanoTime() > deadline) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /// A command in a pseudo-terminal, as util-linux's `script` makes one; typed to and read like a person does.
 final class PseudoTerminal implements AutoCloseable {
 
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 60;
 
     private final Process process;
     private final StringBuilder output = new StringBuilder();

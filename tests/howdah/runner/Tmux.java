@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// When the command ends, its terminal stays to be looked at, and [#exitCode] tells how it ended.
 public final class Tmux implements AutoCloseable {
 
-    private static final int LIMIT_SECONDS = 30;
+    private static final int LIMIT_SECONDS = 60;
     private static final String SETTINGS = """
         set-option -g remain-on-exit on
         set-option -g history-limit 10000

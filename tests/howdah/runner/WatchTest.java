@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `jbang lesson watch` in a real terminal, with a learner who saves and presses keys.
 class WatchTest {
 
-    private static final int LIMIT_SECONDS = 30;
+    private static final int LIMIT_SECONDS = 60;
     private static final String UNTOUCHED = "not changed anything";
     private static final String PASSED = "Passed";
 
