@@ -80,7 +80,7 @@ final class CheckMagic implements Magic {
     private Checked check(Learner learner, Exercise exercise, String code, boolean isThrowing) {
         var programs = Course.program(exercise, code, learner.practice().given(exercise), isThrowing);
         var file = teaching.write(exercise, programs.text());
-        return new Checked(teaching.checker().check(exercise, file), file.toString(), programs.file());
+        return new Checked(teaching.check(exercise, file), file.toString(), programs.file());
     }
 
     private void record(Learner learner, Exercise exercise, Verdict verdict) {

@@ -1,6 +1,7 @@
 package howdah.kernel.magic;
 
 import howdah.check.Checker;
+import howdah.check.Verdict;
 import howdah.course.Course.Exercise;
 import howdah.course.Learner;
 import howdah.course.Progress;
@@ -14,19 +15,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// What the magics that teach have in common: the course, the learner in it, what checks his programs.
 final class Teaching implements AutoCloseable {
 
     private static final int WIDTH = 100;
+    /// A cell that runs needs the processors itself, and where all cells are run nobody looks at this one.
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Notebook notebook;
     private final Map<String, String> environment;
     private final Map<String, MapperSource> mappers = new ConcurrentHashMap<>();
+    private final AtomicInteger turn = new AtomicInteger();
     private Checker checker;
     private ScratchFolder scratch;
 
@@ -67,11 +74,23 @@ final class Teaching implements AutoCloseable {
         return checker;
     }
 
-    /// Gets a check ready that may soon be wanted.
+    /// Gets a check ready that may soon be wanted, unless something else is within a second.
     void prepare(Exercise exercise) {
+        var now = turn.incrementAndGet();
         if (Files.isRegularFile(exercise.check())) {
-            Thread.ofVirtual().start(() -> checker().prepare(exercise));
+            Thread.ofVirtual().start(() -> {
+                LockSupport.parkNanos(QUIET.toNanos());
+                if (turn.get() == now) {
+                    checker().prepare(exercise, () -> turn.get() == now);
+                }
+            });
         }
+    }
+
+    /// Checks a program of [#write].
+    Verdict check(Exercise exercise, Path program) {
+        turn.incrementAndGet();
+        return checker().check(exercise, program);
     }
 
     synchronized void abandon() {
@@ -137,6 +156,7 @@ final class Teaching implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        turn.incrementAndGet();
         if (checker != null) {
             checker.abandon();
             checker.close();
