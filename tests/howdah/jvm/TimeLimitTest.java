@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Programs with a limit that share one processor with a crowd of others.
 @EnabledOnOs(OS.LINUX)
+@Isolated("its crowd is counted: with more, a program does not come to its time")
 class TimeLimitTest {
 
     private static final Compiler COMPILER = new Compiler();
