@@ -95,7 +95,7 @@ class TimeLimitTest {
         var ended = ended();
 
         assertThat(ended.how()).isEqualTo(Message.Ending.TOO_LONG);
-        assertThat(seconds()).isLessThan(5 * LIMIT.toSeconds());
+        assertThat(seconds()).isLessThan(2 * LIMIT.toSeconds());
     }
 
     @Test
@@ -108,7 +108,7 @@ class TimeLimitTest {
         var ended = ended();
 
         assertThat(ended.how()).isEqualTo(Message.Ending.TOO_LONG);
-        assertThat(seconds()).isLessThan(5 * LIMIT.toSeconds());
+        assertThat(seconds()).isLessThan(2 * LIMIT.toSeconds());
     }
 
     @Test
@@ -127,7 +127,7 @@ class TimeLimitTest {
         var ended = ended();
 
         assertThat(ended.how()).isEqualTo(Message.Ending.TOO_LONG);
-        assertThat(seconds()).isLessThan(5 * LIMIT.toSeconds());
+        assertThat(seconds()).isLessThan(2 * LIMIT.toSeconds());
     }
 
     @Test

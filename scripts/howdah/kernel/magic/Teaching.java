@@ -74,7 +74,7 @@ final class Teaching implements AutoCloseable {
         return checker;
     }
 
-    /// Gets a check ready that may soon be wanted, unless something else is within a second.
+    /// Gets a check ready that may soon be wanted, unless another one, or its verdict, is wanted within a second.
     void prepare(Exercise exercise) {
         var now = turn.incrementAndGet();
         if (Files.isRegularFile(exercise.check())) {

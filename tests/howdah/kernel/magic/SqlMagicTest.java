@@ -215,7 +215,8 @@ class SqlMagicTest {
 
     @Test
     void shouldReadTheFirstOfManyRowsOnly() throws Exception {
-        assertThat(run("SELECT generate_series(1, 1000000000000)")).contains(" 200\n").doesNotContain(" 201\n").containsPattern("the first 200 of more than [0-9,]+ rows");
+        assertThat(run("SELECT generate_series(1, 1000000000000)")).contains(" 200\n").doesNotContain(" 201\n")
+            .containsPattern("the first 200 of more than [0-9,]+ rows");
         assertThat(run("SELECT generate_series(1, 300)")).contains("the first 200 of 300 rows");
         assertThat(notebook.cell(sql, "many <<", "SELECT generate_series(1, 250)")).contains("250 rows");
         assertThat((List<?>) notebook.variables.get("many")).hasSize(250);
